@@ -1,0 +1,24 @@
+"""The sections of the directory, which editors manage."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+
+class HelplineSection(index.Indexed, models.Model):
+    """A part of the directory with a heading, for example "For mental health support"."""
+
+    title = models.CharField(max_length=120, unique=True)
+    introduction = models.CharField(max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(default=0, help_text="Smaller numbers come first.")
+
+    panels = [FieldPanel("title"), FieldPanel("introduction"), FieldPanel("position")]
+    search_fields = [index.SearchField("title")]
+
+    class Meta:
+        ordering = ["position", "title"]
+        verbose_name = "section of the directory"
+        verbose_name_plural = "sections of the directory"
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,31 @@
+"""How to reach the research team."""
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from core.models import BasePage, ReviewedMixin
+from home.streams import HomeStream
+
+
+class ContactPage(ReviewedMixin, BasePage):
+    """What the team can be asked, and where to go with everything else."""
+
+    body = StreamField(HomeStream(required=False), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count = 1
+    page_description = "How to reach the research team."
+
+    content_panels = [
+        *BasePage.opening_panels,
+        FieldPanel("body"),
+        *ReviewedMixin.review_panels,
+        *BasePage.closing_panels,
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    template = "home/contact_page.html"
+
+    class Meta:
+        verbose_name = "contact page"

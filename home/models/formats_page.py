@@ -1,0 +1,34 @@
+"""The resource to take away."""
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from core.blocks.streams import DownloadStream
+from core.models import BasePage, ReviewedMixin
+from home.streams import HomeStream
+
+
+class FormatsPage(ReviewedMixin, BasePage):
+    """Downloads and other formats."""
+
+    body = StreamField(HomeStream(required=False), blank=True)
+    downloads = StreamField(DownloadStream(required=False), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count = 1
+    page_description = "The resource in other formats."
+
+    content_panels = [
+        *BasePage.opening_panels,
+        FieldPanel("body"),
+        FieldPanel("downloads"),
+        *ReviewedMixin.review_panels,
+        *BasePage.closing_panels,
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    template = "home/formats_page.html"
+
+    class Meta:
+        verbose_name = "formats page"

@@ -1,0 +1,12 @@
+"""Which blocks stand on the home page and on pages with information; the only place that lists them."""
+
+from core.blocks.streams import BodyStream
+from helplines.blocks import HelplineCardBlock
+from model_pages.blocks import ModelMapBlock
+
+
+class HomeStream(BodyStream):
+    """The body of the home page and of information pages, which may show the model and helplines too."""
+
+    model_map = ModelMapBlock()
+    helpline = HelplineCardBlock()

@@ -1,0 +1,36 @@
+"""The page that holds the whole model."""
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from core.blocks.streams import BodyStream
+from core.models import BasePage, ContentNoteMixin, ReviewedMixin
+
+
+class ModelPage(ContentNoteMixin, ReviewedMixin, BasePage):
+    """The model at a glance: sources of harm, impacts, recommendations."""
+
+    body = StreamField(BodyStream(required=False), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = [
+        "model_pages.SourceOfHarmPage",
+        "model_pages.ImpactIndexPage",
+        "model_pages.RecommendationIndexPage",
+    ]
+    max_count = 1
+    page_description = "The page that holds the whole model."
+
+    content_panels = [
+        *BasePage.opening_panels,
+        FieldPanel("body"),
+        *ContentNoteMixin.content_note_panels,
+        *ReviewedMixin.review_panels,
+        *BasePage.closing_panels,
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    template = "model_pages/model_page.html"
+
+    class Meta:
+        verbose_name = "the model"

@@ -1,0 +1,77 @@
+"""What should happen instead."""
+
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from core.blocks.streams import BodyStream, EvidenceStream, FindingStream, QuoteStream
+from core.models import BasePage, ContentNoteMixin, ReviewedMixin
+from model_pages.models.actors import Actor
+from model_pages.querysets import RecommendationQuerySet
+
+
+class RecommendationIndexPage(ContentNoteMixin, ReviewedMixin, BasePage):
+    """All recommendations."""
+
+    body = StreamField(BodyStream(required=False), blank=True)
+
+    parent_page_types = ["model_pages.ModelPage"]
+    subpage_types = ["model_pages.RecommendationPage"]
+    max_count = 1
+    page_description = "The list of recommendations."
+
+    content_panels = [
+        *BasePage.opening_panels,
+        FieldPanel("body"),
+        *ContentNoteMixin.content_note_panels,
+        *ReviewedMixin.review_panels,
+        *BasePage.closing_panels,
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    template = "model_pages/recommendation_index_page.html"
+
+    class Meta:
+        verbose_name = "list of recommendations"
+
+
+class RecommendationPage(ContentNoteMixin, ReviewedMixin, BasePage):
+    """One recommendation, with who can act on it and the harms it answers."""
+
+    importance = models.PositiveSmallIntegerField(
+        "order of importance",
+        null=True,
+        blank=True,
+        help_text="As people ranked it in the research. Leave empty if it is not stated.",
+    )
+    who_can_act = ParentalManyToManyField(Actor, blank=True, related_name="recommendations")
+    body = StreamField(BodyStream(required=False), blank=True)
+    quotes = StreamField(QuoteStream(required=False), blank=True)
+    findings = StreamField(FindingStream(required=False), blank=True)
+    evidence = StreamField(EvidenceStream(required=False), blank=True)
+
+    objects = PageManager.from_queryset(RecommendationQuerySet)()
+
+    parent_page_types = ["model_pages.RecommendationIndexPage"]
+    subpage_types: list[str] = []
+    page_description = "One thing that should happen instead."
+
+    content_panels = [
+        *BasePage.opening_panels,
+        FieldPanel("importance"),
+        FieldPanel("who_can_act"),
+        *ContentNoteMixin.content_note_panels,
+        FieldPanel("body"),
+        FieldPanel("quotes"),
+        FieldPanel("findings"),
+        FieldPanel("evidence"),
+        *ReviewedMixin.review_panels,
+        *BasePage.closing_panels,
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("quotes")]
+    template = "model_pages/recommendation_page.html"
+
+    class Meta:
+        verbose_name = "recommendation"

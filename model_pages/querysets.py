@@ -1,0 +1,24 @@
+"""Parts of the model by what readers may see."""
+
+from typing import Self
+
+from django.db.models import F
+from wagtail.query import PageQuerySet
+
+
+class ShownQuerySet(PageQuerySet):  # type: ignore[type-arg]
+    def shown(self) -> Self:
+        """Published pages that anybody can read."""
+        return self.live().public()
+
+
+class SourceOfHarmQuerySet(ShownQuerySet):
+    def by_number(self) -> Self:
+        """In the research's own order."""
+        return self.order_by("number")
+
+
+class RecommendationQuerySet(ShownQuerySet):
+    def by_importance(self) -> Self:
+        """Those with a stated order of importance first, then in the editors' order."""
+        return self.order_by(F("importance").asc(nulls_last=True), "path")

@@ -1,0 +1,19 @@
+"""Settings for one's own machine: `make run`."""
+
+from config import env
+from config.settings.base import *
+from config.settings.security import *
+from config.settings.wagtail import *
+
+# Off unless asked for, so that a newcomer sees the site's own error pages.
+DEBUG = env.switch("DEBUG", default=False)
+SECRET_KEY = "not-a-secret-this-key-is-only-for-ones-own-machine-0123456789"  # noqa: S105 - named for what it is
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+
+# Mail becomes files that can be read in var/mail/.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = env.VAR_DIR / "mail"
+
+# Static files come straight from their folders, also while DEBUG is off.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = "Foundations"
+
+    def ready(self) -> None:
+        """Keep the public record of changes true whichever way a page is published."""
+        from wagtail.signals import page_published
+
+        from core.actions import when_a_page_is_published
+
+        page_published.connect(when_a_page_is_published, dispatch_uid="core.record_published_change")

@@ -1,0 +1,1 @@
+"""The pieces that editors build pages from, by kind."""

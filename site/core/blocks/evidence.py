@@ -1,0 +1,92 @@
+"""What was found, and where it is written."""
+
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from core.blocks.text import LINE_FEATURES
+
+
+class FindingBlock(blocks.StructBlock):
+    """What the survey or another study found, with its base and its limits."""
+
+    asked = blocks.ChoiceBlock(
+        label="What was asked",
+        choices=[
+            ("experienced", "Whether people had experienced it"),
+            ("urgency", "How urgent it is to address it"),
+            ("importance", "How important it is to carry it out"),
+        ],
+    )
+    result = blocks.CharBlock(max_length=255, help_text="The value or the rank, in words as they were reported.")
+    base = blocks.CharBlock(
+        label="How many people answered", required=False, max_length=80, help_text="Leave empty if it is not stated."
+    )
+    caveat = blocks.CharBlock(required=False, max_length=255, help_text="What a reader has to know to read it rightly.")
+    reference = SnippetChooserBlock("core.Reference", required=False)
+
+    class Meta:
+        icon = "success"
+        label = "Finding"
+        label_format = "{asked}: {result}"
+        group = "Evidence"
+        template = "blocks/finding.html"
+        description = "One thing that was found. What is not stated is shown as “not stated”."
+        preview_value = {"asked": "experienced", "result": "Example result", "base": "", "caveat": "An example, not a finding."}
+
+
+class CitedReferenceBlock(blocks.StructBlock):
+    """One work of a list."""
+
+    reference = SnippetChooserBlock("core.Reference")
+    note = blocks.RichTextBlock(required=False, features=LINE_FEATURES)
+
+    class Meta:
+        icon = "doc-full"
+        label = "Reference"
+        description = "A work from the collection of references."
+        preview_value: dict[str, object] = {}
+
+
+class ReferenceListBlock(blocks.StructBlock):
+    """Works under a heading."""
+
+    title = blocks.CharBlock(required=False, max_length=120)
+    references = blocks.ListBlock(CitedReferenceBlock())
+
+    class Meta:
+        icon = "list-ol"
+        label = "List of references"
+        label_format = "{title}"
+        group = "Evidence"
+        template = "blocks/reference_list.html"
+        description = "Papers, guidance and other sources from the collection of references."
+        preview_value = {"title": "Read more", "references": []}
+
+
+class CreditListBlock(blocks.StructBlock):
+    """People and organisations with what they did."""
+
+    title = blocks.CharBlock(required=False, max_length=120)
+    people = blocks.ListBlock(SnippetChooserBlock("core.Credit"))
+
+    class Meta:
+        icon = "group"
+        label = "List of people"
+        label_format = "{title}"
+        group = "Evidence"
+        template = "blocks/credit_list.html"
+        description = "Who made this, from the collection of credits."
+        preview_value = {"title": "The team", "people": []}
+
+
+class GlossaryBlock(blocks.StaticBlock):
+    """Every published term with its explanation."""
+
+    class Meta:
+        icon = "openquote"
+        label = "Glossary"
+        group = "Evidence"
+        template = "blocks/glossary.html"
+        description = "All glossary terms, in order of the alphabet."
+        admin_text = "All published glossary terms are listed here."
+        preview_value = None

@@ -1,0 +1,64 @@
+"""Ways on: links in lists."""
+
+from collections.abc import Iterator
+
+from wagtail import blocks
+from wagtail.models import Page
+
+from core.guard_rails import is_meaningless, meaningless_link_message
+
+
+class LinkValue(blocks.StructValue):
+    """A link as an editor filled it in."""
+
+    @property
+    def target(self) -> Page | None:
+        """The page of this site that it leads to, if the public can read that page."""
+        page: Page | None = self.get("page")
+        return page if page and page.live else None
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether nobody has said yet where it leads."""
+        return not (self.get("page") or self.get("url"))
+
+
+class LinkBlock(blocks.StructBlock):
+    """A link to a page of this site or to another site; "link to be added" while neither is known."""
+
+    label = blocks.CharBlock(max_length=255, help_text="Where it goes, in words that make sense on their own.")
+    page = blocks.PageChooserBlock(required=False, help_text="A page of this site, or …")
+    url = blocks.URLBlock(required=False, label="Address", help_text="… an address elsewhere.")
+    note = blocks.CharBlock(required=False, max_length=255)
+
+    class Meta:
+        icon = "link"
+        label = "Link"
+        label_format = "{label}"
+        value_class = LinkValue
+        description = "One link with words that say where it goes."
+        preview_value = {"label": "An example of another site", "url": "https://www.example.org/", "note": ""}
+
+    def refusals(self, value: LinkValue) -> Iterator[str]:
+        """A link says where it goes (WCAG 2.4.9)."""
+        if is_meaningless(value.get("label") or ""):
+            yield meaningless_link_message(value.get("label") or "")
+
+
+class LinkListBlock(blocks.StructBlock):
+    """Links under a heading."""
+
+    title = blocks.CharBlock(required=False, max_length=120)
+    links = blocks.ListBlock(LinkBlock())
+
+    class Meta:
+        icon = "list-ul"
+        label = "List of links"
+        label_format = "{title}"
+        group = "Ways on"
+        template = "blocks/link_list.html"
+        description = "Where a reader can go next. A link without an address says “link to be added”."
+        preview_value = {
+            "title": "Read on",
+            "links": [{"label": "An example of another site", "url": "https://www.example.org/", "note": ""}],
+        }

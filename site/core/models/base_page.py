@@ -1,0 +1,94 @@
+"""What all pages of the site share."""
+
+from typing import Any
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.forms import GuardedPageForm
+from core.guard_rails import GuardedMixin, Refusal
+from core.models.changes import ChangeKind, PublishedChange
+from core.models.mixins import AwaitedMixin
+from core.partial_date import PartialDate, PartialDateField
+from core.permanent_id import is_permanent_id, new_permanent_id
+
+
+class BasePage(GuardedMixin, AwaitedMixin, Page):
+    """A page with a permanent name, one plain sentence, and a truthful date."""
+
+    permanent_id = models.CharField(
+        max_length=40, unique=True, editable=False, default=new_permanent_id, validators=[is_permanent_id]
+    )
+    summary = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="One plain sentence that says what the page is about. It stands under the title, in lists and in search.",
+    )
+    published_on = PartialDateField(
+        "first published",
+        blank=True,
+        help_text="For example 2023-02. Leave empty and the site uses the day it first went live here.",
+    )
+    kind_of_change = models.CharField(
+        "what kind of change is this?",
+        max_length=20,
+        blank=True,
+        choices=ChangeKind,
+        help_text="Readers see this. A correction does not move the “Last updated” date.",
+    )
+    what_changed = models.CharField(
+        "what changed, in one sentence",
+        max_length=300,
+        blank=True,
+        help_text="Readers see this in the page’s list of changes. Leave it empty for a small correction.",
+    )
+
+    base_form_class = GuardedPageForm
+    exclude_fields_in_copy = ["permanent_id", "kind_of_change", "what_changed"]
+    show_in_menus_default = False
+
+    opening_panels = [*Page.content_panels, FieldPanel("summary")]
+    closing_panels = [
+        MultiFieldPanel(
+            [FieldPanel("kind_of_change"), FieldPanel("what_changed"), FieldPanel("published_on")],
+            heading="This change",
+            help_text="Say what this change means for readers before you send it to the second reader.",
+        ),
+        *AwaitedMixin.awaited_panels,
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("permanent_id")]
+
+    class Meta:
+        abstract = True
+
+    def with_content_json(self, content: dict[str, Any]) -> "BasePage":
+        """The page as a revision has it; its permanent name is the page's own, never the revision's."""
+        page: BasePage = super().with_content_json(content)
+        page.permanent_id = self.permanent_id
+        return page
+
+    def refusals(self) -> list[Refusal]:
+        """A page that is already public says what kind of change this is."""
+        refusals = super().refusals()
+        if self.first_published_at and not self.kind_of_change:
+            refusals.append(Refusal("kind_of_change", "Say what kind of change this is. Readers trust the date."))
+        return refusals
+
+    @property
+    def published_date(self) -> PartialDate | None:
+        """When the page first was public: as an editor says, else the day it went live here."""
+        if self.published_on or not self.first_published_at:
+            return self.published_on
+        return PartialDate.from_date(self.first_published_at.date())
+
+    @property
+    def change_log(self) -> "list[PublishedChange]":
+        """What readers are told of the page's changes, newest first."""
+        return list(self.published_changes.all())
+
+    @property
+    def description_for_machines(self) -> str:
+        """The sentence for search engines and link previews."""
+        return self.search_description or self.summary

@@ -1,0 +1,52 @@
+"""What changed on a page, and when: the one source of every "Last updated"."""
+
+from typing import Self
+
+from django.db import models
+from wagtail.models import Page
+
+from core.partial_date import PartialDate, PartialDateField
+
+
+class ChangeKind(models.TextChoices):
+    """What a publication meant for readers; an editor says which."""
+
+    CORRECTION = "correction", "Correction: a mistake was put right, nothing else changed"
+    UPDATE = "update", "Update: something was added, removed or brought up to date"
+    CONCLUSIONS = "conclusions", "Change of conclusions: the page now says something different"
+
+
+class PublishedChangeQuerySet(models.QuerySet["PublishedChange"]):
+    def in_public(self) -> Self:
+        """Changes of pages that anybody can read."""
+        return self.filter(page__in=Page.objects.live().public())
+
+    def that_move_the_date(self) -> Self:
+        """Updates and changes of conclusions: a comma does not move the date."""
+        return self.filter(kind__in=[ChangeKind.UPDATE, ChangeKind.CONCLUSIONS])
+
+    def latest_date(self) -> PartialDate | None:
+        """The newest date, or None where there is none."""
+        return self.order_by("-on").values_list("on", flat=True).first()
+
+
+class PublishedChange(models.Model):
+    """One publication of a page, as readers are told of it."""
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="published_changes")
+    kind = models.CharField(max_length=20, choices=ChangeKind)
+    on = PartialDateField("date")
+    what_changed = models.CharField(max_length=300, blank=True)
+
+    objects = PublishedChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        verbose_name = "published change"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=ChangeKind.values), name="change_of_a_known_kind"),
+            models.CheckConstraint(condition=~models.Q(on=""), name="change_has_a_date"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.get_kind_display()} ({self.on})"

@@ -1,0 +1,58 @@
+"""What the whole site says about itself."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from core.models.changes import PublishedChange
+from core.partial_date import PartialDate, PartialDateField
+
+DEFAULT_EXIT_ADDRESS = "https://www.bbc.co.uk/weather"
+
+
+@register_setting(icon="cog")
+class SiteIdentity(BaseGenericSetting):
+    """Name, publication date and citation of the resource, and where the exit leads."""
+
+    name = models.CharField(max_length=120, default="Avoidable Harm in Mental Health Social Care")
+    short_name = models.CharField(max_length=40, default="Avoidable Harm")
+    strapline = models.CharField(max_length=160, blank=True, help_text="One line under the name.")
+    publication_date = PartialDateField(blank=True, help_text="When the resource was first published, for example 2023-02.")
+    citation_authors = models.CharField(max_length=255, blank=True, help_text="As they stand in a citation.")
+    citation_place = models.CharField(max_length=120, blank=True)
+    citation_address = models.URLField(blank=True)
+    funding = models.CharField(max_length=500, blank=True, help_text="Shown at the foot of every page.")
+    exit_address = models.URLField(
+        default=DEFAULT_EXIT_ADDRESS,
+        help_text="Where “Leave this site” goes. Choose a page that nobody would ask about, such as the weather.",
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("short_name"), FieldPanel("strapline")], heading="Name"),
+        MultiFieldPanel(
+            [
+                FieldPanel("publication_date"),
+                FieldPanel("citation_authors"),
+                FieldPanel("citation_place"),
+                FieldPanel("citation_address"),
+            ],
+            heading="Publication and citation",
+        ),
+        FieldPanel("funding"),
+        FieldPanel("exit_address"),
+    ]
+
+    class Meta:
+        verbose_name = "site identity"
+
+    def last_updated(self) -> PartialDate | None:
+        """The newest update or change of conclusions of any public page."""
+        return PublishedChange.objects.in_public().that_move_the_date().latest_date()
+
+    @property
+    def suggested_citation(self) -> str:
+        """How to cite the whole resource; parts that are not known are left out."""
+        year = f" ({self.publication_date.year})." if self.publication_date else ""
+        parts = [f"{self.citation_authors}{year}" if self.citation_authors else "", f"{self.name}."]
+        parts += [f"{self.citation_place}." if self.citation_place else "", self.citation_address]
+        return " ".join(part for part in parts if part)

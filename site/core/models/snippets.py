@@ -1,0 +1,42 @@
+"""What all snippets that are published share."""
+
+from typing import Self
+
+from django.db import models
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+from core.forms import GuardedSnippetForm
+from core.guard_rails import GuardedMixin
+from core.permanent_id import is_permanent_id, new_permanent_id
+
+
+class PublishedSnippetQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for every snippet type
+    def shown(self) -> Self:
+        """Snippets that the public may see."""
+        return self.filter(live=True)
+
+
+class PublishedSnippet(
+    GuardedMixin,
+    PreviewableMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    index.Indexed,
+    models.Model,
+):
+    """A record that stands on several pages and goes past the second reader like a page."""
+
+    permanent_id = models.CharField(
+        max_length=40, unique=True, editable=False, default=new_permanent_id, validators=[is_permanent_id]
+    )
+
+    base_form_class = GuardedSnippetForm
+    exclude_fields_in_copy = ["permanent_id"]
+
+    objects = PublishedSnippetQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,81 @@
+"""Pictures and documents that editors upload."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class CustomImage(AbstractImage):
+    """A picture with a description, or marked as decoration."""
+
+    is_decorative = models.BooleanField(
+        "this picture is decoration",
+        default=False,
+        help_text="Tick this if somebody who cannot see the picture misses nothing.",
+    )
+    credit = models.CharField(max_length=255, blank=True, help_text="Who made it, as they want to be named.")
+    licence = models.CharField(
+        max_length=255, blank=True, help_text="For example: all rights reserved, or CC BY 4.0. Leave empty if not known."
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "is_decorative", "credit", "licence")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "picture"
+        verbose_name_plural = "pictures"
+
+    def clean(self) -> None:
+        """Refuse a picture that says nothing to somebody who cannot see it (WCAG 1.1.1)."""
+        super().clean()
+        if not self.description and not self.is_decorative:
+            raise ValidationError({"description": "Describe the picture, or tick “this picture is decoration”."})
+
+    @property
+    def default_alt_text(self) -> str:
+        """The words offered when the picture is put on a page; never its file name or title."""
+        return "" if self.is_decorative else self.description
+
+
+class Rendition(AbstractRendition):
+    """One size of a picture."""
+
+    image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta(AbstractRendition.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_size")
+        ]
+
+
+class CustomDocument(AbstractDocument):
+    """A file to download, with its accessible version where there is one."""
+
+    is_accessible = models.BooleanField(
+        "checked for accessibility",
+        default=False,
+        help_text="Tick this when somebody has checked that the file works with a screen reader.",
+    )
+    accessible_version = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Another file with the same content that works with a screen reader.",
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "is_accessible", "accessible_version")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "document"
+        verbose_name_plural = "documents"
+
+    @property
+    def format_name(self) -> str:
+        """The format in words people know, for example "PDF"."""
+        names = {"docx": "Word", "odt": "OpenDocument text", "txt": "plain text"}
+        extension: Any = self.file_extension.lower()
+        return names.get(extension, extension.upper())
