@@ -1,0 +1,88 @@
+"""What every test stands on: a clock that begins at the same moment, no network, and the same examples each time."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import hypothesis
+import pytest
+import time_machine
+
+from tests.browser.chromium import HOW_TO_GET_CHROMIUM, path_of_chromium
+
+IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+# A Monday morning, far from midnight, from a bank holiday and from the change of the clocks.
+MONDAY_MORNING = datetime(2026, 11, 2, 10, 0, tzinfo=ZoneInfo("Europe/London"))
+
+hypothesis.settings.register_profile("the same examples each time", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("the same examples each time")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to pass in CI without the browser tests."""
+    if IN_CI and path_of_chromium() is None:
+        raise pytest.UsageError(f"The browser tests cannot run. {HOW_TO_GET_CHROMIUM}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the browser tests, and leave them out where there is no browser; the summary says so."""
+    in_a_browser = [item for item in items if item.path.is_relative_to(BROWSER_TESTS)]
+    for item in in_a_browser:
+        item.add_marker("browser")
+        # The browser asks from another thread, which sees only what was committed. What migrations made comes back after.
+        item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+    if path_of_chromium() is None:
+        items[:] = [item for item in items if item not in in_a_browser]
+        config.hook.pytest_deselected(items=in_a_browser)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say it where the browser tests did not run."""
+    if path_of_chromium() is None:
+        terminalreporter.section("The browser tests did not run", yellow=True)
+        terminalreporter.line(HOW_TO_GET_CHROMIUM)
+
+
+@pytest.fixture(autouse=True)
+def the_clock() -> Iterator[time_machine.Traveller]:
+    """The clock of each test: it begins on a Monday morning and goes on from there; `the_clock.move_to(...)` sets it."""
+    with time_machine.travel(MONDAY_MORNING, tick=True) as traveller:
+        yield traveller
+
+
+@pytest.fixture(autouse=True, scope="session")
+def the_network_is_off() -> Iterator[None]:
+    """Fail the test that talks to anything but this machine."""
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX:
+            refuse_elsewhere(address[0])
+        connect(self, address)
+
+    def look_up_here(host: Any, *arguments: Any, **options: Any) -> Any:
+        refuse_elsewhere(host)
+        return look_up(host, *arguments, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        patch.setattr(socket, "getaddrinfo", look_up_here)
+        yield
+
+
+def refuse_elsewhere(host: str | bytes | None) -> None:
+    """Fail unless `host` is this machine."""
+    name = host.decode() if isinstance(host, bytes) else host or "localhost"
+    try:
+        here = ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        here = name == "localhost"
+    if not here:
+        pytest.fail(f"This test tried to reach {name}. Tests talk to this machine alone.")
