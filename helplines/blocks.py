@@ -2,6 +2,8 @@
 
 from wagtail import blocks
 
+from core.page_links import public_url
+
 
 class HelplineCardValue(blocks.StructValue):
     """A helpline that an editor chose."""
@@ -10,7 +12,7 @@ class HelplineCardValue(blocks.StructValue):
     def shown_helpline(self) -> object | None:
         """The helpline's page, if the public can read it."""
         page = self.get("helpline")
-        return page.specific if page and page.live else None
+        return page if page and public_url(page.pk) else None
 
 
 class HelplineCardBlock(blocks.StructBlock):

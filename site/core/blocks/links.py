@@ -6,21 +6,22 @@ from wagtail import blocks
 from wagtail.models import Page
 
 from core.guard_rails import is_meaningless, meaningless_link_message
+from core.page_links import public_url
 
 
 class LinkValue(blocks.StructValue):
     """A link as an editor filled it in."""
 
     @property
-    def target(self) -> Page | None:
-        """The page of this site that it leads to, if the public can read that page."""
+    def href(self) -> str:
+        """Where it leads; empty while nobody has said, or where the public cannot read the page."""
         page: Page | None = self.get("page")
-        return page if page and page.live else None
+        return (public_url(page.pk) if page else self.get("url")) or ""
 
     @property
     def is_to_come(self) -> bool:
-        """Whether nobody has said yet where it leads."""
-        return not (self.get("page") or self.get("url"))
+        """Whether it leads nowhere that the public can go yet."""
+        return not self.href
 
 
 class LinkBlock(blocks.StructBlock):

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -11,6 +13,7 @@ from core.forms import GuardedPageForm
 from core.guard_rails import GuardedMixin, Refusal
 from core.models.changes import ChangeKind, PublishedChange
 from core.models.mixins import AwaitedMixin
+from core.page_links import links_resolved
 from core.partial_date import PartialDate, PartialDateField
 from core.permanent_id import is_permanent_id, new_permanent_id
 
@@ -76,6 +79,16 @@ class BasePage(GuardedMixin, AwaitedMixin, Page):
             refusals.append(Refusal("kind_of_change", "Say what kind of change this is. Readers trust the date."))
         return refusals
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page as visitors get it, rendered while its links are known."""
+        with links_resolved(self, request):
+            return rendered(super().serve(request, *args, **kwargs))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The same for editors."""
+        with links_resolved(self, request):
+            return rendered(super().serve_preview(request, mode_name))
+
     @property
     def published_date(self) -> PartialDate | None:
         """When the page first was public: as an editor says, else the day it went live here."""
@@ -92,3 +105,8 @@ class BasePage(GuardedMixin, AwaitedMixin, Page):
     def description_for_machines(self) -> str:
         """The sentence for search engines and link previews."""
         return self.search_description or self.summary
+
+
+def rendered(response: HttpResponse) -> HttpResponse:
+    """A template response that has its content already; others as they are."""
+    return response.render() if isinstance(response, SimpleTemplateResponse) else response
