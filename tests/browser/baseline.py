@@ -1,0 +1,52 @@
+"""What holds on every page that the public can see. Each journey ends with it."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+# WCAG 2.2, levels A and AA, what axe's authors recommend beside it, and the contrast of 7:1 that this site asks of itself.
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+    },
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+
+def then_the_accessibility_baseline_is_met(page: Page) -> None:
+    """Nothing for axe to find, one title, nothing cut off at the side, and both ways out where they always are."""
+    then_axe_finds_nothing(page)
+    expect(page.locator("h1"), f"{page.url} has one title").to_have_count(1)
+    then_nothing_is_wider_than_the_window(page)
+    then_help_and_the_way_out_are_there(page)
+
+
+def then_axe_finds_nothing(page: Page) -> None:
+    """Axe has looked at the page as it is now, and has no complaint."""
+    violations = Axe().run(page, options=RULES).response["violations"]
+    assert not violations, f"axe on {page.url}:\n" + "\n".join(map(readable, violations))
+
+
+def then_nothing_is_wider_than_the_window(page: Page) -> None:
+    """Nobody has to scroll sideways at this width."""
+    width = page.evaluate("document.documentElement.scrollWidth")
+    window = page.evaluate("document.documentElement.clientWidth")
+    assert width <= window, f"{page.url} is {width} pixels wide in a window of {window}."
+
+
+def then_help_and_the_way_out_are_there(page: Page) -> None:
+    """Urgent help, and a link out of the site that needs no JavaScript."""
+    expect(page.get_by_role("link", name="Get help now").first).to_be_visible()
+    way_out = page.get_by_role("link", name="Leave this site").first
+    expect(way_out).to_be_visible()
+    address = way_out.get_attribute("href") or ""
+    assert address.startswith("https://"), f"The way out of {page.url} leads to {address!r}."
+
+
+def readable(violation: dict[str, Any]) -> str:
+    """What is wrong, where to read about it, and each place."""
+    places = (f"    {node['html'][:200]}\n      {node['failureSummary']}" for node in violation["nodes"])
+    return "\n".join([f"  {violation['id']}: {violation['help']} ({violation['helpUrl']})", *places])
