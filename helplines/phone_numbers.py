@@ -1,14 +1,15 @@
 """Telephone numbers the way people in the UK say and dial them."""
 
 import re
+from urllib.parse import quote
 
 import phonenumbers
 from phonenumbers import shortnumberinfo
 
 REGION = "GB"
 
-# Numbers that once were right and must never be published again.
-SUPERSEDED = frozenset({"08457909090"})
+# Numbers that once were right and must never be published again, as the whole world dials them (E.164).
+SUPERSEDED = frozenset({"+448457909090"})
 
 
 def digits_of(number: str) -> str:
@@ -17,14 +18,15 @@ def digits_of(number: str) -> str:
 
 
 def check_phone_number(number: str) -> None:
-    """Do nothing for a UK number that can be dialled; raises ValueError with a sentence for an editor otherwise."""
-    digits = digits_of(number)
-    if digits in SUPERSEDED:
-        raise ValueError("This number is out of date and must not be published. Look up the current number.")
+    """Do nothing for a number that can be dialled from the UK; raises ValueError with a sentence for an editor otherwise."""
     try:
         parsed = phonenumbers.parse(number, REGION)
     except phonenumbers.NumberParseException as error:
-        raise ValueError("This is not a telephone number. Write it the way people say it, for example 0300 123 3393.") from error
+        raise ValueError(
+            "This is not a telephone number. Write it the way people say it, for example 0300 123 3393."
+        ) from error
+    if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) in SUPERSEDED:
+        raise ValueError("This number is out of date and must not be published. Look up the current number.")
     if not (phonenumbers.is_valid_number(parsed) or shortnumberinfo.is_valid_short_number_for_region(parsed, REGION)):
         raise ValueError("No such number exists in the UK. Check it with the helpline.")
 
@@ -37,4 +39,4 @@ def dial_link(number: str) -> str:
 
 def text_link(number: str, keyword: str) -> str:
     """An `sms:` link with the keyword filled in (RFC 5724)."""
-    return f"sms:{digits_of(number)}" + (f"?body={keyword}" if keyword else "")
+    return f"sms:{digits_of(number)}" + (f"?body={quote(keyword)}" if keyword else "")

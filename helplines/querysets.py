@@ -11,7 +11,9 @@ CRISIS_CHECK_INTERVAL = dt.timedelta(days=30)
 CHECK_INTERVAL = dt.timedelta(days=90)
 
 
-class HelplineQuerySet(PageQuerySet):  # type: ignore[type-arg]
+class HelplineQuerySet(PageQuerySet):
+    """Filters that read as speech."""
+
     def shown(self) -> Self:
         """Helplines that the public may see in the directory; those closed for good keep only their own page."""
         return self.live().public().exclude(status="closed")

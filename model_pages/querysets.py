@@ -6,19 +6,25 @@ from django.db.models import F
 from wagtail.query import PageQuerySet
 
 
-class ShownQuerySet(PageQuerySet):  # type: ignore[type-arg]
+class ShownQuerySet(PageQuerySet):
+    """Pages that have readers."""
+
     def shown(self) -> Self:
         """Published pages that anybody can read."""
         return self.live().public()
 
 
 class SourceOfHarmQuerySet(ShownQuerySet):
+    """Sources of harm in the order of readers."""
+
     def by_number(self) -> Self:
         """In the research's own order."""
         return self.order_by("number")
 
 
 class RecommendationQuerySet(ShownQuerySet):
+    """Recommendations in the order of readers."""
+
     def by_importance(self) -> Self:
         """Those with a stated order of importance first, then in the editors' order."""
         return self.order_by(F("importance").asc(nulls_last=True), "path")

@@ -1,7 +1,7 @@
 """The directory and its entries, as pages that go past the second reader."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -68,20 +68,36 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
     for_whom = models.CharField("who it is for", max_length=500, blank=True)
     area = models.CharField(max_length=120, blank=True, help_text="For example: UK, or England and Wales.")
     hours = models.CharField(
-        "when it is open", max_length=255, blank=True, help_text="As they say it. Leave empty and readers see “Hours not known”."
+        "when it is open",
+        max_length=255,
+        blank=True,
+        help_text="As they say it. Leave empty and readers see “Hours not known”.",
     )
     cost = models.CharField(
-        max_length=255, blank=True, help_text="For example: free from landlines and mobiles. Empty means “Cost not known”."
+        max_length=255,
+        blank=True,
+        help_text="For example: free from landlines and mobiles. Empty means “Cost not known”.",
     )
-    body = StreamField(BodyStream(required=False), blank=True, help_text="More about it, if one sentence is not enough.")
+    body = StreamField(
+        BodyStream(required=False), blank=True, help_text="More about it, if one sentence is not enough."
+    )
     links = StreamField(
-        [("link_list", LinkListBlock())], blank=True, help_text="Pages of theirs that help, for example how to complain."
+        [("link_list", LinkListBlock())],
+        blank=True,
+        help_text="Pages of theirs that help, for example how to complain.",
     )
     details_from = models.CharField(
-        "these details are from", max_length=255, blank=True, help_text="Readers see this. For example: their own website."
+        "these details are from",
+        max_length=255,
+        blank=True,
+        help_text="Readers see this. For example: their own website.",
     )
-    last_checked = models.DateField(null=True, blank=True, help_text="When somebody last checked every detail on this page.")
-    checked_how = models.CharField(max_length=255, blank=True, help_text="For editors only. For example: called, or website.")
+    last_checked = models.DateField(
+        null=True, blank=True, help_text="When somebody last checked every detail on this page."
+    )
+    checked_how = models.CharField(
+        max_length=255, blank=True, help_text="For editors only. For example: called, or website."
+    )
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -91,7 +107,7 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         help_text="For editors only. Never shown in public.",
     )
 
-    objects = PageManager.from_queryset(HelplineQuerySet)()
+    objects: ClassVar[Any] = PageManager.from_queryset(HelplineQuerySet)()
 
     parent_page_types = ["helplines.HelplineDirectoryPage"]
     subpage_types: list[str] = []
@@ -112,7 +128,12 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         FieldPanel("body"),
         FieldPanel("links"),
         MultiFieldPanel(
-            [FieldPanel("details_from"), FieldPanel("last_checked"), FieldPanel("checked_how"), FieldPanel("checked_by")],
+            [
+                FieldPanel("details_from"),
+                FieldPanel("last_checked"),
+                FieldPanel("checked_how"),
+                FieldPanel("checked_by"),
+            ],
             heading="Checking",
         ),
         *ContentNoteMixin.content_note_panels,

@@ -42,7 +42,13 @@ class TrustFact(Orderable):
     source = models.CharField("where this is from", max_length=255, blank=True)
     on = PartialDateField("date of the answer", blank=True)
 
-    panels = [FieldPanel("question"), FieldPanel("standing"), FieldPanel("answer"), FieldPanel("source"), FieldPanel("on")]
+    panels = [
+        FieldPanel("question"),
+        FieldPanel("standing"),
+        FieldPanel("answer"),
+        FieldPanel("source"),
+        FieldPanel("on"),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = "trust fact"

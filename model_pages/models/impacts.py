@@ -1,5 +1,7 @@
 """What avoidable harm does to people."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
@@ -50,7 +52,7 @@ class ImpactPage(ContentNoteMixin, ReviewedMixin, BasePage):
     findings = StreamField(FindingStream(required=False), blank=True)
     evidence = StreamField(EvidenceStream(required=False), blank=True)
 
-    objects = PageManager.from_queryset(ShownQuerySet)()
+    objects: ClassVar[Any] = PageManager.from_queryset(ShownQuerySet)()
 
     skip_targets = (SkipTarget.WHAT_SHOULD_HAPPEN, SkipTarget.WAYS_ON)
     parent_page_types = ["model_pages.ImpactIndexPage"]

@@ -1,5 +1,7 @@
 """What should happen instead."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
@@ -52,7 +54,7 @@ class RecommendationPage(ContentNoteMixin, ReviewedMixin, BasePage):
     findings = StreamField(FindingStream(required=False), blank=True)
     evidence = StreamField(EvidenceStream(required=False), blank=True)
 
-    objects = PageManager.from_queryset(RecommendationQuerySet)()
+    objects: ClassVar[Any] = PageManager.from_queryset(RecommendationQuerySet)()
 
     parent_page_types = ["model_pages.RecommendationIndexPage"]
     subpage_types: list[str] = []

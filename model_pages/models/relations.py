@@ -9,7 +9,9 @@ from wagtail.models import Orderable
 class Relation(Orderable):
     """A connection between two pages, with an optional sentence why."""
 
-    why = models.CharField(max_length=300, blank=True, help_text="One sentence that says how the two are connected, if known.")
+    why = models.CharField(
+        max_length=300, blank=True, help_text="One sentence that says how the two are connected, if known."
+    )
 
     class Meta(Orderable.Meta):
         abstract = True

@@ -1,5 +1,7 @@
 """Sources of harm."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -44,13 +46,17 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
     illustration = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    body = StreamField(BodyStream(required=False), blank=True, help_text="The full text, if there is more than the items.")
-    items = StreamField(HarmItemStream(required=False), blank=True, help_text="What people told the research, one by one.")
+    body = StreamField(
+        BodyStream(required=False), blank=True, help_text="The full text, if there is more than the items."
+    )
+    items = StreamField(
+        HarmItemStream(required=False), blank=True, help_text="What people told the research, one by one."
+    )
     quotes = StreamField(QuoteStream(required=False), blank=True)
     findings = StreamField(FindingStream(required=False), blank=True)
     evidence = StreamField(EvidenceStream(required=False), blank=True)
 
-    objects = PageManager.from_queryset(SourceOfHarmQuerySet)()
+    objects: ClassVar[Any] = PageManager.from_queryset(SourceOfHarmQuerySet)()
 
     skip_targets = (SkipTarget.WHAT_SHOULD_HAPPEN, SkipTarget.WHO_CAN_HELP, SkipTarget.WAYS_ON)
     parent_page_types = ["model_pages.ModelPage"]
@@ -97,5 +103,7 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
         refusals = super().refusals()
         picture = self.illustration
         if picture and not (picture.description or picture.is_decorative):
-            refusals.append(Refusal("illustration", "Describe this picture in the media library, or mark it as decoration."))
+            refusals.append(
+                Refusal("illustration", "Describe this picture in the media library, or mark it as decoration.")
+            )
         return refusals

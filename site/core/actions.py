@@ -22,7 +22,8 @@ def record_published_change(*, page: BasePage) -> None:
         what_changed=page.what_changed,
     )
     page.kind_of_change = page.what_changed = ""
-    page.save(update_fields=["kind_of_change", "what_changed"], clean=False)
+    # Not save(): the page is what was approved, and nothing else about it may change here.
+    type(page).objects.filter(pk=page.pk).update(kind_of_change="", what_changed="")
 
 
 def when_a_page_is_published(*, instance: Any, **kwargs: Any) -> None:

@@ -1,7 +1,11 @@
+"""The app of what every page needs."""
+
 from django.apps import AppConfig
 
 
 class CoreConfig(AppConfig):
+    """Its name in code and in the admin."""
+
     name = "core"
     verbose_name = "Foundations"
 

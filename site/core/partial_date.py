@@ -34,7 +34,7 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in match.groups())
         if year is None:  # the pattern always has a year; this tells the type checker
             raise ValueError(EXPECTED)
-        dt.date(year, month or 1, day or 1)
+        dt.date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     @classmethod
@@ -85,11 +85,8 @@ class PartialDateFormField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return value.iso if isinstance(value, PartialDate) else value
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial), data)
 
-
-class PartialDateField(models.Field):  # type: ignore[type-arg]
+class PartialDateField(models.Field):
     """Stores a PartialDate as its ISO text, so that the database sorts it in order of time; empty is None."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

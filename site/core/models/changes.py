@@ -17,6 +17,8 @@ class ChangeKind(models.TextChoices):
 
 
 class PublishedChangeQuerySet(models.QuerySet["PublishedChange"]):
+    """Changes as readers ask for them."""
+
     def in_public(self) -> Self:
         """Changes of pages that anybody can read."""
         return self.filter(page__in=Page.objects.live().public())

@@ -29,7 +29,9 @@ class AwaitedMixin(models.Model):
 class ReviewedMixin(models.Model):
     """A page that somebody looks at again from time to time."""
 
-    last_reviewed = models.DateField(null=True, blank=True, help_text="When somebody last read the whole page for this.")
+    last_reviewed = models.DateField(
+        null=True, blank=True, help_text="When somebody last read the whole page for this."
+    )
     next_review_due = models.DateField(
         null=True, blank=True, help_text="The page is listed as due on the start page of the admin from this day."
     )

@@ -1,5 +1,7 @@
 """People's own words, with where they are from and what they agreed to."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.search import index
@@ -9,6 +11,8 @@ from core.models.snippets import PublishedSnippet, PublishedSnippetQuerySet
 
 
 class QuoteQuerySet(PublishedSnippetQuerySet):
+    """Quotes, of which consent decides."""
+
     def shown(self) -> "QuoteQuerySet":
         """Quotes with consent for the web that has not been withdrawn."""
         return super().shown().filter(consent_web=True, withdrawn_on__isnull=True)
@@ -22,7 +26,10 @@ class Quote(PublishedSnippet):
         max_length=255, blank=True, help_text="As the person wants to be named. Leave empty for no name."
     )
     provenance = models.CharField(
-        "where it is from", max_length=255, blank=True, help_text="For example: focus group, or online survey, and the year."
+        "where it is from",
+        max_length=255,
+        blank=True,
+        help_text="For example: focus group, or online survey, and the year.",
     )
     consent_web = models.BooleanField("the person agreed to the website", default=False)
     consent_print = models.BooleanField("the person agreed to print and downloads", default=False)
@@ -34,7 +41,7 @@ class Quote(PublishedSnippet):
         help_text="Fill this in and publish: the quote leaves every page.",
     )
 
-    objects = QuoteQuerySet.as_manager()
+    objects: ClassVar[Any] = QuoteQuerySet.as_manager()
 
     panels = [
         FieldPanel("words"),
@@ -60,7 +67,7 @@ class Quote(PublishedSnippet):
 
     def __str__(self) -> str:
         words = self.words.split()
-        return "“" + " ".join(words[:12]) + ("…”" if len(words) > 12 else "”")  # noqa: PLR2004 - about one line
+        return "“" + " ".join(words[:12]) + ("…”" if len(words) > 12 else "”")
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "core/previews/quote.html"
@@ -74,11 +81,11 @@ class Quote(PublishedSnippet):
         """A quote says where it is from and that the person agreed."""
         refusals = super().refusals()
         if not self.provenance.strip():
-            refusals.append(Refusal("provenance", "Say where the quote is from. A quote without a source is not published."))
+            refusals.append(
+                Refusal("provenance", "Say where the quote is from. A quote without a source is not published.")
+            )
         if not self.consent_web:
             refusals.append(
                 Refusal("consent_web", "The person has to have agreed to the website before their words are published.")
             )
         return refusals
-
-

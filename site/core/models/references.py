@@ -34,10 +34,14 @@ class Reference(AwaitedMixin, PublishedSnippet):
     issue = models.CharField(max_length=20, blank=True)
     pages = models.CharField("pages or article number", max_length=40, blank=True)
     doi = models.CharField("DOI", max_length=120, blank=True, help_text="Only the DOI: 10.1093/bjsw/bcac209")
-    url = models.URLField("address", blank=True, help_text="Leave empty if it is not known: readers see “link to be added”.")
+    url = models.URLField(
+        "address", blank=True, help_text="Leave empty if it is not known: readers see “link to be added”."
+    )
     is_open_access = models.BooleanField("free for everybody to read", null=True, blank=True)
     annotation = models.TextField(
-        "note for readers", blank=True, help_text="For example, how the record differs from the way the work is cited here."
+        "note for readers",
+        blank=True,
+        help_text="For example, how the record differs from the way the work is cited here.",
     )
 
     panels = [

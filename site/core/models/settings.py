@@ -17,7 +17,9 @@ class SiteIdentity(BaseGenericSetting):
     name = models.CharField(max_length=120, default="Avoidable Harm in Mental Health Social Care")
     short_name = models.CharField(max_length=40, default="Avoidable Harm")
     strapline = models.CharField(max_length=160, blank=True, help_text="One line under the name.")
-    publication_date = PartialDateField(blank=True, help_text="When the resource was first published, for example 2023-02.")
+    publication_date = PartialDateField(
+        blank=True, help_text="When the resource was first published, for example 2023-02."
+    )
     citation_authors = models.CharField(max_length=255, blank=True, help_text="As they stand in a citation.")
     citation_place = models.CharField(max_length=120, blank=True)
     citation_address = models.URLField(blank=True)

@@ -1,6 +1,6 @@
 """What all snippets that are published share."""
 
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
@@ -11,7 +11,9 @@ from core.guard_rails import GuardedMixin
 from core.permanent_id import is_permanent_id, new_permanent_id
 
 
-class PublishedSnippetQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for every snippet type
+class PublishedSnippetQuerySet(models.QuerySet):
+    """Snippets that have readers."""
+
     def shown(self) -> Self:
         """Snippets that the public may see."""
         return self.filter(live=True)
@@ -36,7 +38,7 @@ class PublishedSnippet(
     base_form_class = GuardedSnippetForm
     exclude_fields_in_copy = ["permanent_id"]
 
-    objects = PublishedSnippetQuerySet.as_manager()
+    objects: ClassVar[Any] = PublishedSnippetQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -15,7 +15,9 @@ class UrgentHelpWayBlock(blocks.StructBlock):
     label = blocks.CharBlock(max_length=120, help_text="For example: 999 BSL.")
     detail = blocks.CharBlock(required=False, max_length=255, help_text="How it works, in one sentence.")
     link = blocks.CharBlock(
-        required=False, max_length=255, help_text="What a tap does: tel:999, sms:999 or an address. Leave empty for none."
+        required=False,
+        max_length=255,
+        help_text="What a tap does: tel:999, sms:999 or an address. Leave empty for none.",
     )
 
     class Meta:
@@ -30,9 +32,13 @@ class UrgentHelp(PublishedSnippet):
     """What somebody at immediate risk can do; the newest published record is the one on every page."""
 
     heading = models.CharField(max_length=120, default="Get help now")
-    text = models.CharField(max_length=255, help_text="The first sentence. For example: “If you are at immediate risk, call 999.”")
+    text = models.CharField(
+        max_length=255, help_text="The first sentence. For example: “If you are at immediate risk, call 999.”"
+    )
     alternatives = StreamField(
-        [("way", UrgentHelpWayBlock())], blank=True, help_text="For people who cannot speak, cannot hear or cannot call."
+        [("way", UrgentHelpWayBlock())],
+        blank=True,
+        help_text="For people who cannot speak, cannot hear or cannot call.",
     )
 
     panels = [FieldPanel("heading"), FieldPanel("text"), FieldPanel("alternatives"), PublishingPanel()]

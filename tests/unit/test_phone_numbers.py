@@ -1,0 +1,57 @@
+"""Numbers are checked the way people in the UK dial them."""
+
+import pytest
+
+from helplines.phone_numbers import check_phone_number, dial_link, text_link
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "116 123",
+        "999",
+        "111",
+        "18000",
+        "85258",
+        "01708 765200",
+        "0300 330 7777",
+        "0808 801 0525",
+        "+44 20 7946 0000",
+        "+353 1 800 0000",
+    ],
+)
+def test_numbers_that_people_dial_are_accepted(number: str) -> None:
+    check_phone_number(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        ("08457 90 90 90", "out of date"),
+        ("+44 8457 909090", "out of date"),
+        ("0044 8457 909090", "out of date"),
+        ("0845 790 9090", "out of date"),
+        ("call us", "not a telephone number"),
+        ("", "not a telephone number"),
+        ("12", "No such number"),
+        ("0300 123 33", "No such number"),
+    ],
+)
+def test_other_numbers_are_refused_with_a_sentence(number: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        check_phone_number(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "link"),
+    [("116 123", "tel:116123"), ("0300 123 3393", "tel:03001233393"), ("+44 300 123 3393", "tel:+443001233393")],
+)
+def test_a_tap_dials_the_number_as_it_is_said(number: str, link: str) -> None:
+    assert dial_link(number) == link
+
+
+@pytest.mark.parametrize(
+    ("keyword", "link"), [("SHOUT", "sms:85258?body=SHOUT"), ("", "sms:85258"), ("Help me", "sms:85258?body=Help%20me")]
+)
+def test_a_tap_begins_a_text_with_its_keyword(keyword: str, link: str) -> None:
+    assert text_link("85258", keyword) == link
