@@ -7,49 +7,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('helplines', '0001_initial'),
+        ("helplines", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='helplinepage',
-            name='checked_by',
-            field=models.ForeignKey(blank=True, help_text='For editors only. Never shown in public.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="helplinepage",
+            name="checked_by",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="For editors only. Never shown in public.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='contactway',
-            name='helpline',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_ways', to='helplines.helplinepage'),
+            model_name="contactway",
+            name="helpline",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="contact_ways", to="helplines.helplinepage"
+            ),
         ),
         migrations.AddField(
-            model_name='helplinepage',
-            name='section',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='helplines', to='helplines.helplinesection'),
+            model_name="helplinepage",
+            name="section",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="helplines", to="helplines.helplinesection"
+            ),
         ),
         migrations.AddField(
-            model_name='trustfact',
-            name='helpline',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='trust_facts', to='helplines.helplinepage'),
+            model_name="trustfact",
+            name="helpline",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="trust_facts", to="helplines.helplinepage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactway',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['voice', 'text', 'email', 'chat', 'relay', 'bsl', 'letter', 'website'])), name='contact_way_of_a_known_kind'),
+            model_name="contactway",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["voice", "text", "email", "chat", "relay", "bsl", "letter", "website"])
+                ),
+                name="contact_way_of_a_known_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='helplinepage',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'paused', 'closed'])), name='helpline_of_a_known_status'),
+            model_name="helplinepage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["open", "paused", "closed"])), name="helpline_of_a_known_status"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trustfact',
-            constraint=models.UniqueConstraint(fields=('helpline', 'question'), name='one_answer_to_a_trust_question', violation_error_message='This question is answered twice. Keep one answer.'),
+            model_name="trustfact",
+            constraint=models.UniqueConstraint(
+                fields=("helpline", "question"),
+                name="one_answer_to_a_trust_question",
+                violation_error_message="This question is answered twice. Keep one answer.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trustfact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['stated', 'not_stated', 'not_asked'])), name='trust_fact_of_a_known_standing'),
+            model_name="trustfact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("standing__in", ["stated", "not_stated", "not_asked"])),
+                name="trust_fact_of_a_known_standing",
+            ),
         ),
     ]

@@ -9,4 +9,5 @@ from core.page_links import PublicPageLinkHandler
 # After Wagtail's own handler of page links, which this one replaces.
 @hooks.register("register_rich_text_features", order=100)
 def resolve_page_links_for_the_public(features: FeatureRegistry) -> None:
+    """Links in rich text lead only to what anybody can read."""
     features.register_link_type(PublicPageLinkHandler)

@@ -31,7 +31,12 @@ class FindingBlock(blocks.StructBlock):
         group = "Evidence"
         template = "blocks/finding.html"
         description = "One thing that was found. What is not stated is shown as “not stated”."
-        preview_value = {"asked": "experienced", "result": "Example result", "base": "", "caveat": "An example, not a finding."}
+        preview_value = {
+            "asked": "experienced",
+            "result": "Example result",
+            "base": "",
+            "caveat": "An example, not a finding.",
+        }
 
 
 class CitedReferenceBlock(blocks.StructBlock):

@@ -12,8 +12,12 @@ class FigureBlock(blocks.StructBlock):
 
     picture = ImageBlock()
     caption = blocks.CharBlock(required=False, max_length=255)
-    credit = blocks.CharBlock(required=False, max_length=255, help_text="Leave empty to use the credit of the picture itself.")
-    licence = blocks.CharBlock(required=False, max_length=255, help_text="Leave empty to use the licence of the picture itself.")
+    credit = blocks.CharBlock(
+        required=False, max_length=255, help_text="Leave empty to use the credit of the picture itself."
+    )
+    licence = blocks.CharBlock(
+        required=False, max_length=255, help_text="Leave empty to use the licence of the picture itself."
+    )
 
     class Meta:
         icon = "image"
