@@ -1,4 +1,4 @@
-"""Create an account for each role, so that somebody who opens the site for the first time can sign in as any of them."""
+"""Create an account for each role, so that whoever opens the site for the first time can sign in as any of them."""
 
 import secrets
 from typing import Any, NamedTuple
@@ -12,21 +12,20 @@ from editorial import permissions
 
 
 class Account(NamedTuple):
-    """A name to sign in with, the group it belongs to, and what that lets a person do."""
+    """A name to sign in with, and the group that it belongs to."""
 
     name: str
     group: str
-    may: str
 
 
-ACCOUNTS = [
-    Account("editor", permissions.RESEARCH_EDITORS, "write and correct pages; approve what second-editor wrote"),
-    Account("second-editor", permissions.RESEARCH_EDITORS, "the same; approve what editor wrote"),
-    Account("lead", permissions.RESEARCH_LEADS, "write, approve what others wrote, look after the model"),
-    Account("adviser", permissions.ADVISORY_GROUP, "read drafts and comment on them"),
-    Account("administrator", permissions.ADMINISTRATORS, "look after accounts and settings"),
-    Account("emergency", permissions.EMERGENCY_PUBLISHING, "publish without a second reader; every use is logged"),
-]
+ACCOUNTS = (
+    Account("editor", permissions.RESEARCH_EDITORS),
+    Account("second-editor", permissions.RESEARCH_EDITORS),
+    Account("lead", permissions.RESEARCH_LEADS),
+    Account("adviser", permissions.ADVISORY_GROUP),
+    Account("administrator", permissions.ADMINISTRATORS),
+    Account("emergency", permissions.EMERGENCY_PUBLISHING),
+)
 
 # No letter or digit that is easily taken for another, so that a password can be read aloud.
 LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -44,15 +43,18 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Create all that are missing, or none."""
         taken = set(get_user_model().objects.values_list("username", flat=True))
-        missing = [account for account in ACCOUNTS if account.name not in taken]
-        created = [(account, create(account)) for account in missing]
+        created = [(account, create(account)) for account in ACCOUNTS if account.name not in taken]
         if not created:
             self.stdout.write("Every role has its account. Nothing was changed.")
             return
-        self.stdout.write("\nAccounts for the admin. The passwords are shown this once, so keep them somewhere safe.\n\n")
-        for account, password in [(Account("Name", "", "May"), "Password"), *created]:
-            self.stdout.write(f"  {account.name:<15}{password:<21}{account.may}")
-        self.stdout.write("")
+        in_words = {row.group: row.in_words for row in permissions.TABLE}
+        self.stdout.write(
+            "\nAccounts for the admin. Their passwords are shown this once; keep them somewhere safe.\n\n"
+        )
+        for account, password in created:
+            self.stdout.write(f"  {account.name:<15}{password:<21}{account.group}")
+            self.stdout.write(f"  {'':<36}{in_words[account.group]}")
+        self.stdout.write("\nTo see the second reader at work: write as editor, approve as second-editor.\n\n")
 
 
 def create(account: Account) -> str:
@@ -61,7 +63,7 @@ def create(account: Account) -> str:
     try:
         group = Group.objects.get(name=account.group)
     except Group.DoesNotExist as error:
-        raise CommandError(f"The group “{account.group}” is missing. Migrations make it: run manage.py migrate.") from error
+        raise CommandError(f"The group “{account.group}” is missing. Make it with: manage.py migrate") from error
     # Nobody has this address: names under .invalid never exist.
     email = f"{account.name}@avoidable-harm.invalid"
     get_user_model().objects.create_user(account.name, email, password).groups.add(group)

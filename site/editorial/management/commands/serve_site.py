@@ -45,6 +45,7 @@ class Command(BaseCommand):
         """Answer until somebody presses Ctrl-C."""
         address = f"http://{HOST}:{port}/"
         self.stdout.write(f"The site is open at {address} and its admin at {address}admin/. Ctrl-C closes it.")
+        self.stdout.flush()
         try:
             run(HOST, port, get_internal_wsgi_application(), threading=True)
         except KeyboardInterrupt:
