@@ -1,0 +1,91 @@
+"""A link on a page leads only to what anybody can read, and many links cost as much as one."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from wagtail.models import Page, PageViewRestriction, Site
+
+from core.page_links import links_resolved, page_ids_linked_from, public_url
+from home.models import HomePage, InfoPage, SectionPage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def about() -> SectionPage:
+    home = Page.objects.get(depth=1).add_child(instance=HomePage(title="Home", slug="front"))
+    Site.objects.update(root_page=home)
+    section: SectionPage = home.add_child(instance=SectionPage(title="About", slug="about"))
+    return section
+
+
+@pytest.fixture
+def target(about: SectionPage) -> InfoPage:
+    page: InfoPage = about.add_child(instance=InfoPage(title="Aim", slug="aim"))
+    return page
+
+
+def page_that_links_to(*targets: Page) -> InfoPage:
+    words = "".join(f'<p><a linktype="page" id="{target.pk}">Words of link {target.pk}</a></p>' for target in targets)
+    links = [{"label": f"Label {target.pk}", "page": target, "url": "", "note": ""} for target in targets]
+    page: InfoPage = (
+        SectionPage.objects.get()
+        .add_child(instance=InfoPage(title="From", slug="from", body=[("paragraph", words), ("link_list", {"title": "", "links": links})]))
+        .specific
+    )  # fmt: skip
+    return page
+
+
+def test_rich_text_and_lists_link_to_a_public_page(target: InfoPage, client: Client) -> None:
+    page = page_that_links_to(target)
+
+    html = client.get(page.url).content.decode()
+
+    assert html.count('href="/about/aim/"') >= 2
+    assert 'linktype="page"' not in html
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        lambda page: Page.objects.filter(pk=page.pk).update(live=False),
+        lambda page: Page.objects.filter(pk=page.pk).update(live=False, expired=True),
+        lambda page: PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN),
+        lambda page: page.delete(),
+    ],
+    ids=["draft", "expired", "private", "deleted"],
+)
+def test_a_link_to_what_nobody_can_read_keeps_its_words_and_loses_its_address(
+    target: InfoPage, client: Client, hide: Callable[[Page], object]
+) -> None:
+    page = page_that_links_to(target)
+    number = target.pk
+
+    hide(target)
+
+    main = client.get(page.url).content.decode().partition("<main")[2].partition("</main>")[0]
+    assert f"Words of link {number}" in main
+    assert "/about/aim/" not in main
+
+
+def test_many_links_cost_two_queries(
+    about: SectionPage, target: InfoPage, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    others = [about.add_child(instance=InfoPage(title=f"Page {number}")) for number in range(20)]
+    page = page_that_links_to(target, *others)
+    assert page_ids_linked_from(page) == {target.pk, *(other.pk for other in others)}
+    Site.get_site_root_paths()  # kept by Wagtail between requests
+
+    # 1. which pages are private  2. the pages
+    with django_assert_num_queries(2), links_resolved(page):
+        assert public_url(others[-1].pk) == "/about/page-19/"
+        assert all(public_url(other.pk) for other in others)
+
+
+@pytest.mark.parametrize("attributes", ['linktype="page"', 'linktype="page" id=""', 'linktype="page" id="x"'])
+def test_a_broken_link_breaks_nothing(about: SectionPage, client: Client, attributes: str) -> None:
+    page = about.add_child(instance=InfoPage(title="From", body=[("paragraph", f"<p><a {attributes}>Words</a></p>")]))
+
+    assert client.get(page.url).status_code == 200
