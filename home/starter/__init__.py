@@ -1,0 +1,1 @@
+"""The content that a new site begins with: human-readable files, and what loads them."""
