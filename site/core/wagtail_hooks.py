@@ -2,8 +2,12 @@
 
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
 
 from core.page_links import PublicPageLinkHandler
+from core.snippet_lists import Collections
+
+register_snippet(Collections)
 
 
 # After Wagtail's own handler of page links, which this one replaces.

@@ -1,8 +1,138 @@
-"""Changes of state in the editorial workflow."""
+"""Changes of state in the editorial workflow: approve, send back, comment, publish, withdraw."""
 
+import datetime as dt
 from typing import Any
 
+from django.db import transaction
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 
-def publish_approved_revision(workflow_state: Any, user: Any = None) -> None:
-    """Publish the revision that was approved."""
-    workflow_state.current_task_state.revision.publish(user=user)
+from core.guard_rails import PublishingRefused
+from core.models import Quote
+from editorial import mail
+from editorial.digests import digest_of
+from editorial.models import SecondReaderTaskState
+
+CHANGED_SINCE = "The text changed after you opened it, so nothing was published. Read it again, then approve it."
+CHANGED_AFTER_APPROVAL = (
+    "The text changed after it was approved, so it was not published. It waits for a second reader again."
+)
+NOT_YOURS = "You wrote some of this text, so somebody else has to approve it."
+NO_LONGER_WAITING = "Somebody else has already answered. Nothing more was done."
+
+
+class ApprovalRefused(Exception):
+    """Raised when somebody may not approve a text, or not this version of it; the sentence is for them."""
+
+
+@transaction.atomic
+def approve(*, task_state: TaskState, by: Any, seen: str = "", comment: str = "") -> None:
+    """Approve exactly the text whose fingerprint the reader `seen`, and publish it.
+
+    Raises ApprovalRefused for an author, for another text and for a second answer; PublishingRefused for an unsafe text.
+    """
+    state = still_waiting(task_state)
+    record = state.workflow_state.content_object
+    allowed = [name for name, *_ in state.task.specific.get_actions(record, by)]
+    if "approve" not in allowed:
+        raise ApprovalRefused(NOT_YOURS)
+    # Saving over the newest version waits until this transaction ends.
+    revision = Revision.objects.select_for_update().get(pk=record.latest_revision_id)
+    digest = digest_of(revision.content)
+    if digest != seen:
+        raise ApprovalRefused(CHANGED_SINCE)
+    state.revision, state.approved_digest = revision, digest
+    state.save(update_fields=["revision", "approved_digest"])
+    state.approve(user=by, comment=comment)
+
+
+@transaction.atomic
+def request_changes(*, task_state: TaskState, by: Any, comment: str = "") -> None:
+    """Send a text back to its author, with a reason; raises ApprovalRefused when somebody else has answered."""
+    still_waiting(task_state).reject(user=by, comment=comment)
+
+
+def still_waiting(task_state: TaskState) -> SecondReaderTaskState:
+    """The same reading, locked against another answer at the same moment; raises ApprovalRefused when it has one."""
+    state: SecondReaderTaskState = SecondReaderTaskState.objects.select_for_update(of=("self",)).get(pk=task_state.pk)
+    if state.status != TaskState.STATUS_IN_PROGRESS:
+        raise ApprovalRefused(NO_LONGER_WAITING)
+    return state
+
+
+@transaction.atomic
+def comment_on_draft(*, task_state: TaskState, by: Any, comment: str = "") -> None:
+    """Keep what somebody says of a draft with the draft, and tell the person who sent it."""
+    if not comment.strip():
+        return
+    record = specific(task_state.workflow_state.content_object)
+    log(instance=record, action="editorial.comment", user=by, data={"comment": comment}, revision=task_state.revision)
+    mail.tell_of_a_comment(record=record, by=by, comment=comment, to=task_state.workflow_state.requested_by)
+
+
+def publish_approved_revision(*, workflow_state: WorkflowState, by: Any) -> None:
+    """Publish the revision that was approved, or plan it for the time that it names.
+
+    Raises ApprovalRefused when it is no longer what was approved, and PublishingRefused when it is unsafe.
+    """
+    state = workflow_state.current_task_state.specific
+    if digest_of(state.revision.content) != state.approved_digest:
+        raise ApprovalRefused(CHANGED_SINCE)
+    # Readers approve, and that is their right to publish this revision; they have no other.
+    state.revision.publish(user=by, skip_permission_checks=True)
+
+
+def publish_when_due(*, revision: Revision) -> None:
+    """Publish what was planned for now; what is no longer as approved, or unsafe, goes back and somebody is told."""
+    try:
+        with transaction.atomic():
+            locked = Revision.objects.select_for_update().get(pk=revision.pk)
+            if digest_of(locked.content) != digest_that_may_go_live(locked):
+                raise ApprovalRefused(CHANGED_AFTER_APPROVAL)
+            locked.publish(log_action="wagtail.publish.scheduled")
+    except (ApprovalRefused, PublishingRefused) as refusal:
+        send_back(revision=revision, because=refusal)
+
+
+def digest_that_may_go_live(revision: Revision) -> str | None:
+    """The fingerprint that a second reader approved or the emergency role planned; None where there is neither."""
+    from editorial.emergencies import digest_planned_in_an_emergency
+
+    approved = SecondReaderTaskState.objects.filter(revision=revision, status=TaskState.STATUS_APPROVED)
+    digest: str | None = approved.order_by("-finished_at").values_list("approved_digest", flat=True).first()
+    return digest or digest_planned_in_an_emergency(revision)
+
+
+@transaction.atomic
+def send_back(*, revision: Revision, because: Exception) -> None:
+    """Take a planned text out of the plan, say why in its history and by mail, and ask for a second reader again."""
+    record = specific(revision.content_object)
+    revision.approved_go_live_at = None
+    revision.save(update_fields=["approved_go_live_at"])
+    reasons = reasons_of(because)
+    log(instance=record, action="editorial.not_published", data={"reasons": reasons}, revision=revision)
+    earlier = record.workflow_states.order_by("-created_at").first()
+    asked_by = earlier.requested_by if earlier else revision.user
+    if isinstance(because, ApprovalRefused) and record.current_workflow_state is None and record.has_workflow:
+        record.get_workflow().start(record, asked_by)
+    mail.tell_of_what_was_not_published(record=record, reasons=reasons, to=asked_by)
+
+
+def reasons_of(error: Exception) -> list[str]:
+    """The sentences of a refusal."""
+    if isinstance(error, PublishingRefused):
+        return [refusal.message for refusal in error.refusals]
+    return [str(error)]
+
+
+@transaction.atomic
+def withdraw_consent(*, quote: Quote, by: Any, on: dt.date) -> None:
+    """Take somebody's words off every page at once; no draft and no second reader stands in the way."""
+    quote.withdrawn_on = on
+    quote.save(update_fields=["withdrawn_on"])
+    log(instance=quote, action="editorial.consent_withdrawn", user=by, data={"on": on.isoformat()})
+
+
+def specific(record: Any) -> Any:
+    """The page with its own type; a snippet as it is."""
+    return record.specific if isinstance(record, Page) else record

@@ -1,5 +1,6 @@
 """Who may do what: the one table that the groups are made from and that docs/permissions.md shows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 RESEARCH_EDITORS = "Research editors"
@@ -8,14 +9,19 @@ ADVISORY_GROUP = "Advisory group"
 ADMINISTRATORS = "Administrators"
 EMERGENCY_PUBLISHING = "Emergency publishing"
 
+# The groups whose members read what somebody else wrote, and approve it.
+SECOND_READERS = (RESEARCH_EDITORS, RESEARCH_LEADS)
+
 # Snippets that go past the second reader, and records that do not.
 PUBLISHED_SNIPPETS = ("core.idea", "core.quote", "core.reference", "core.term", "core.credit", "core.urgenthelp")
 LISTS = ("helplines.helplinesection", "model_pages.actor")
+# The right to collections is kept with Wagtail's own models, whichever models a site uses.
+FILES = ("wagtailimages.image", "wagtaildocs.document")
 
 
 @dataclass(frozen=True)
 class Permissions:
-    """What one group may do; every list holds the first words of Django's permission names."""
+    """What one group may do; every list holds the first words of Django's names of permissions."""
 
     group: str
     in_words: str
@@ -27,6 +33,22 @@ class Permissions:
     site_identity: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
 
+    def of_models(self) -> Iterator[tuple[str, str]]:
+        """Each model with each thing that may be done to all its records."""
+        yield "wagtailadmin.admin", "access"
+        for models, actions in [
+            (PUBLISHED_SNIPPETS, self.published_snippets),
+            (LISTS, self.lists),
+            (("wagtailredirects.redirect",), self.redirects),
+            (("core.siteidentity",), self.site_identity),
+            (("users.user",), self.accounts),
+        ]:
+            yield from ((model, action) for model in models for action in actions)
+
+    def of_files(self) -> Iterator[tuple[str, str]]:
+        """Pictures and documents with what may be done to those of every collection."""
+        yield from ((model, action) for model in FILES for action in self.pictures_and_documents)
+
 
 TABLE = (
     Permissions(
@@ -35,15 +57,15 @@ TABLE = (
         pages=("add", "change"),
         published_snippets=("view", "add", "change"),
         lists=("view",),
-        pictures_and_documents=("add", "change", "choose"),
+        pictures_and_documents=("add", "choose"),
     ),
     Permissions(
         RESEARCH_LEADS,
-        "All that editors do. Look after sections, redirects and the name of the site; delete drafts; unlock pages.",
+        "All that editors do. Look after sections, redirects, files and the name of the site; delete drafts; unlock pages.",
         pages=("add", "change", "bulk_delete", "lock", "unlock"),
         published_snippets=("view", "add", "change", "delete", "lock", "unlock"),
         lists=("view", "add", "change", "delete"),
-        pictures_and_documents=("add", "change", "choose", "delete"),
+        pictures_and_documents=("add", "change", "choose"),
         redirects=("view", "add", "change", "delete"),
         site_identity=("change",),
     ),
@@ -53,7 +75,7 @@ TABLE = (
     ),
     Permissions(
         ADMINISTRATORS,
-        "Look after accounts, lists, redirects and the name of the site. Write and approve nothing.",
+        "Look after accounts, sections, redirects and the name of the site. Write and approve nothing.",
         lists=("view", "add", "change", "delete"),
         redirects=("view", "add", "change", "delete"),
         site_identity=("change",),
@@ -66,5 +88,21 @@ TABLE = (
         published_snippets=("view", "add", "change", "publish"),
         lists=("view",),
         pictures_and_documents=("choose",),
+    ),
+)
+
+# What Wagtail brings for a site without rules of its own. Its moderators publish directly, so these groups go.
+WAGTAILS_OWN = (
+    Permissions(
+        "Moderators",
+        "Wagtail’s own",
+        pages=("add", "change", "publish", "lock", "unlock"),
+        pictures_and_documents=("add", "change", "choose"),
+    ),
+    Permissions(
+        "Editors",
+        "Wagtail’s own",
+        pages=("add", "change"),
+        pictures_and_documents=("add", "change", "choose"),
     ),
 )

@@ -6,8 +6,11 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 
 # What was approved is what is published: see site/editorial/.
-WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.actions.publish_approved_revision"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.when_approved.publish_approved_revision"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+
+# A superuser is no second reader by being a superuser.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 
 WAGTAILIMAGES_IMAGE_MODEL = "media_library.CustomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media_library.CustomDocument"

@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                     "withdrawn_on",
                     models.DateField(
                         blank=True,
-                        help_text="Fill this in and publish: the quote leaves every page.",
+                        help_text="From this day the quote is on no page.",
                         null=True,
                         verbose_name="consent withdrawn on",
                     ),

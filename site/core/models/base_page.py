@@ -13,6 +13,7 @@ from core.forms import GuardedPageForm
 from core.guard_rails import GuardedMixin, Refusal
 from core.models.changes import ChangeKind, PublishedChange
 from core.models.mixins import AwaitedMixin
+from core.page_permissions import SecondReaderPermissionTester
 from core.page_links import links_resolved
 from core.partial_date import PartialDate, PartialDateField
 from core.permanent_id import is_permanent_id, new_permanent_id
@@ -71,6 +72,10 @@ class BasePage(GuardedMixin, AwaitedMixin, Page):
         page: BasePage = super().with_content_json(content)
         page.permanent_id = self.permanent_id
         return page
+
+    def permissions_for_user(self, user: Any) -> SecondReaderPermissionTester:
+        """What somebody may do with this page; nobody goes around the second reader."""
+        return SecondReaderPermissionTester(user, self)
 
     def refusals(self) -> list[Refusal]:
         """A page that is already public says what kind of change this is."""

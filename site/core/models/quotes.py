@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from typing import Any
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.search import index
@@ -38,7 +40,7 @@ class Quote(PublishedSnippet):
         "consent withdrawn on",
         null=True,
         blank=True,
-        help_text="Fill this in and publish: the quote leaves every page.",
+        help_text="From this day the quote is on no page.",
     )
 
     objects: ClassVar[Any] = QuoteQuerySet.as_manager()
@@ -52,7 +54,11 @@ class Quote(PublishedSnippet):
                 FieldPanel("consent_web"),
                 FieldPanel("consent_print"),
                 FieldPanel("consent_teaching"),
-                FieldPanel("withdrawn_on"),
+                FieldPanel(
+                    "withdrawn_on",
+                    read_only=True,
+                    help_text="Filled in by the button “Withdraw consent”, which takes the quote off every page at once.",
+                ),
             ],
             heading="Consent",
         ),
@@ -71,6 +77,12 @@ class Quote(PublishedSnippet):
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "core/previews/quote.html"
+
+    def with_content_json(self, content: dict[str, Any]) -> "Quote":
+        """The quote as a revision has it; no older draft brings back words whose consent was withdrawn."""
+        quote: Quote = super().with_content_json(content)
+        quote.withdrawn_on = self.withdrawn_on or quote.withdrawn_on
+        return quote
 
     @property
     def is_shown(self) -> bool:

@@ -1,0 +1,107 @@
+"""Mails to whoever has to act: what happened and a link, never the text itself."""
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
+from wagtail.admin.utils import get_latest_str
+from wagtail.models import TaskState, WorkflowState
+from wagtail.users.models import UserProfile
+
+from editorial import permissions
+from editorial.authorship import authorship_of
+from editorial.links import edit_url
+
+logger = logging.getLogger(__name__)
+
+
+def send(template: str, *, subject: str, record: Any, to: Iterable[Any], **context: Any) -> None:
+    """Send one plain mail to each person who has an address, once what happened is certain."""
+    addresses = sorted({person.email for person in to if person is not None and person.is_active and person.email})
+    details = {
+        **context,
+        "title": get_latest_str(record),
+        "kind": record._meta.verbose_name,
+        "link": settings.WAGTAILADMIN_BASE_URL + edit_url(record),
+    }
+    body = render_to_string(f"editorial/mail/{template}.txt", details).strip() + "\n"
+    transaction.on_commit(lambda: deliver(subject.format(**details), body, addresses))
+
+
+def deliver(subject: str, body: str, addresses: list[str]) -> None:
+    """Send; a mail server that does not answer stops no one from working."""
+    for address in addresses:
+        try:
+            EmailMessage(subject, body, to=[address], headers={"Auto-Submitted": "auto-generated"}).send()
+        except OSError:
+            logger.exception("A mail about the workflow could not be sent.")
+
+
+def wanted(kind: str, people: Iterable[Any]) -> list[Any]:
+    """Those who have not switched this kind of mail off in their account."""
+    return [person for person in people if getattr(UserProfile.get_for_user(person), f"{kind}_notifications")]
+
+
+def when_a_text_is_submitted(*, instance: TaskState, user: Any = None, **kwargs: Any) -> None:
+    """Tell every reader who may approve; those who wrote the text may not."""
+    record = instance.revision.content_object
+    readers = list(instance.task.specific.readers())
+    authorship = authorship_of(record)
+    pks = [reader.pk for reader in readers]
+    free = [reader for reader in readers if authorship.leaves_free(person=reader.pk, readers=pks)]
+    send(
+        "submitted", subject="Please read: {title}", record=record,
+        to=wanted("submitted", [reader for reader in free if reader != user]), by=name_of(user),
+    )  # fmt: skip
+
+
+def when_changes_are_requested(*, instance: WorkflowState, user: Any = None, **kwargs: Any) -> None:
+    """Tell the person who sent the text."""
+    if instance.requested_by and instance.requested_by != user:
+        comment = instance.current_task_state.comment
+        send(
+            "changes_requested", subject="Please change: {title}", record=instance.content_object,
+            to=wanted("rejected", [instance.requested_by]), by=name_of(user), comment=comment,
+        )  # fmt: skip
+
+
+def when_a_text_is_approved(*, instance: WorkflowState, user: Any = None, **kwargs: Any) -> None:
+    """Tell the person who sent the text that it is public, or will be."""
+    if instance.requested_by and instance.requested_by != user:
+        revision = instance.current_task_state.revision
+        revision.refresh_from_db(fields=["approved_go_live_at"])
+        send(
+            "approved", subject="Approved: {title}", record=instance.content_object,
+            to=wanted("approved", [instance.requested_by]), by=name_of(user), goes_live_at=revision.approved_go_live_at,
+        )  # fmt: skip
+
+
+def tell_of_a_comment(*, record: Any, by: Any, comment: str, to: Any) -> None:
+    """Tell the person who sent the text what somebody of the advisory group says."""
+    send("comment", subject="A comment on: {title}", record=record, to=[to], by=name_of(by), comment=comment)
+
+
+def tell_of_what_was_not_published(*, record: Any, reasons: list[str], to: Any) -> None:
+    """Tell the person who sent the text, and the research leads, that it did not go live when it should have."""
+    send("not_published", subject="Not published: {title}", record=record, to=[to, *leads()], reasons=reasons)
+
+
+def tell_the_leads_of_an_emergency(*, record: Any, by: Any, what: str) -> None:
+    """Tell the research leads that something happened without a second reader."""
+    send("emergency", subject="Without a second reader: {title}", record=record, to=leads(), by=name_of(by), what=what)
+
+
+def leads() -> list[Any]:
+    """The research leads."""
+    return list(get_user_model().objects.filter(is_active=True, groups__name=permissions.RESEARCH_LEADS))
+
+
+def name_of(person: Any) -> str:
+    """How the admin names somebody."""
+    return str(user_display_name(person)) if person else "somebody"

@@ -1,0 +1,46 @@
+"""What was refused is said where the person is, with a way on."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail.admin import messages
+
+from core.guard_rails import PublishingRefused
+from editorial.actions import ApprovalRefused, reasons_of
+
+
+class RefusalsInWords:
+    """Shows why something was not approved or published, instead of an error page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Refusals are exceptions; everything else goes on as it is."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Say each reason, and go back to the text that it speaks of."""
+        if not isinstance(exception, ApprovalRefused | PublishingRefused):
+            return None
+        for reason in reasons_of(exception):
+            messages.error(request, reason)
+        way_on = editor_of(request)
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # Wagtail's dialogues wait for this answer.
+            return JsonResponse({"step": "success", "redirect": way_on})
+        return redirect(way_on)
+
+
+def editor_of(request: HttpRequest) -> str:
+    """The editor of the page or snippet that a request is about, or the start page of the admin."""
+    match = request.resolver_match
+    if match is None:
+        return reverse("wagtailadmin_home")
+    if "page_id" in match.kwargs:
+        return reverse("wagtailadmin_pages:edit", args=[match.kwargs["page_id"]])
+    if match.namespace.startswith("wagtailsnippets_") and "pk" in match.kwargs:
+        return reverse(f"{match.namespace}:edit", args=[match.kwargs["pk"]])
+    return reverse("wagtailadmin_home")

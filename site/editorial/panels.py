@@ -1,0 +1,181 @@
+"""The start page of the admin: what waits for somebody, what is due, what only the research team knows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page, Revision, TaskState, WorkflowState, get_page_models
+
+from core.models import AwaitedMixin, PublishedSnippet, ReviewedMixin
+from editorial import permissions
+from editorial.authorship import authorship_in
+from editorial.links import edit_url
+from editorial.models import SecondReaderTask
+from helplines.models import HelplinePage
+
+# More than a screenful is not read.
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line: what it is, where it leads, and why it stands here."""
+
+    title: str
+    url: str
+    why: str
+
+
+class ListPanel(Component):
+    """A list with a count, a sentence where it is empty, and no more lines than are read."""
+
+    template_name = "editorial/panels/list.html"
+    title = ""
+    when_empty = ""
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    def items(self) -> list[Item]:
+        """Every line, the most urgent first."""
+        raise NotImplementedError
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """What the template shows."""
+        items = self.items()
+        return {
+            "heading": f"{self.title} ({len(items)})",
+            "id": self.title.lower().replace(" ", "-"),
+            "when_empty": self.when_empty,
+            "count": len(items),
+            "items": items[:MOST],
+            "further": items[MOST:],
+        }
+
+
+class WaitingForYouPanel(ListPanel):
+    """What somebody can approve or comment on, and what came back to them."""
+
+    title = "Waiting for you"
+    when_empty = "Nothing waits for you."
+    order = 100
+
+    def items(self) -> list[Item]:
+        """What came back first: somebody has already read it."""
+        return [*self.came_back(), *self.to_read()]
+
+    def came_back(self) -> Iterator[Item]:
+        """Texts of theirs that somebody asked to change."""
+        states = WorkflowState.objects.filter(status=WorkflowState.STATUS_NEEDS_CHANGES, requested_by=self.user)
+        for state in states.select_related("current_task_state").prefetch_related("content_object__latest_revision"):
+            comment = state.current_task_state.comment if state.current_task_state else ""
+            why = f"Changes requested: {comment}" if comment else "Changes requested"
+            yield item(state.content_object, why)
+
+    def to_read(self) -> Iterator[Item]:
+        """Texts that wait for a second reader, or for a comment of the advisory group."""
+        groups = {group.name for group in self.user.groups.all()}
+        if not groups & {*permissions.SECOND_READERS, permissions.ADVISORY_GROUP}:
+            return
+        waiting = list(
+            TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__in=SecondReaderTask.objects.all())
+            .select_related("workflow_state")
+            .prefetch_related("workflow_state__content_object__latest_revision")
+            .order_by("started_at")
+        )
+        if not groups & {*permissions.SECOND_READERS}:
+            for state in waiting:
+                url = reverse("comment_on_draft", args=[state.pk])
+                yield Item(title_of(state.workflow_state.content_object), url, "For you to read and comment on")
+            return
+        yield from self.to_approve([state.workflow_state.content_object for state in waiting])
+
+    def to_approve(self, records: list[Any]) -> Iterator[Item]:
+        """Those of the texts that this reader may approve."""
+        revisions = revisions_of(records)
+        task = SecondReaderTask.objects.first()
+        readers = set(task.readers().values_list("pk", flat=True)) if task else set()
+        for record in records:
+            of_record = revisions.get((record.get_base_content_type().pk, str(record.pk)), [])
+            authorship = authorship_in(of_record, live_revision_id=record.live_revision_id)
+            if authorship.leaves_free(person=self.user.pk, readers=readers):
+                yield item(record, "For you to read and approve")
+
+
+class DueForReviewPanel(ListPanel):
+    """Helplines that nobody has checked for too long, and pages whose next review is due."""
+
+    title = "Due for review"
+    when_empty = "Nothing is due today."
+    order = 200
+
+    def items(self) -> list[Item]:
+        """Helplines first: a wrong number is a matter of safety."""
+        return [*self.helplines(), *self.pages()]
+
+    def helplines(self) -> Iterator[Item]:
+        """Crisis lines after 30 days, others after 90."""
+        for page in HelplinePage.objects.due_for_checking(on=timezone.localdate()).urgent_first():
+            checked = f"{page.last_checked:%-d %B %Y}" if page.last_checked else "never"
+            kind = "Crisis line" if page.is_crisis_line else "Helpline"
+            yield item(page, f"{kind}, last checked: {checked}")
+
+    def pages(self) -> Iterator[Item]:
+        """Live pages past the date that an editor set."""
+        for model in (model for model in get_page_models() if issubclass(model, ReviewedMixin)):
+            for page in model.objects.live().filter(next_review_due__lte=timezone.localdate()):
+                yield item(page, f"Review due since {page.next_review_due:%-d %B %Y}")
+
+
+class WaitingForTheResearchTeamPanel(ListPanel):
+    """What only the research team knows: drafts, and records that say what they still wait for."""
+
+    title = "Waiting for the research team"
+    when_empty = "The research team owes nothing."
+    order = 300
+
+    def items(self) -> list[Item]:
+        """Pages in the order of the site, then what stands in collections."""
+        return [*self.pages(), *self.snippets()]
+
+    def pages(self) -> Iterator[Item]:
+        """Draft pages, and pages that wait for something."""
+        models = [model for model in get_page_models() if issubclass(model, AwaitedMixin)]
+        waiting = Q(live=False) | ~Q(awaited="")
+        found = chain.from_iterable(model.objects.filter(waiting) for model in models)
+        for page in sorted(found, key=lambda page: str(page.path)):
+            yield item(page, page.awaited or "A draft that was never published")
+
+    def snippets(self) -> Iterator[Item]:
+        """References that wait for something, and draft snippets of every kind."""
+        for model in PublishedSnippet.__subclasses__():
+            waiting = Q(live=False) | ~Q(awaited="") if issubclass(model, AwaitedMixin) else Q(live=False)
+            for record in model._default_manager.filter(waiting):
+                yield item(record, getattr(record, "awaited", "") or f"A draft ({model._meta.verbose_name})")
+
+
+def item(record: Any, why: str) -> Item:
+    """A line that leads to the record's editor."""
+    return Item(title_of(record), edit_url(record), why)
+
+
+def title_of(record: Any) -> str:
+    """The record's newest name."""
+    return str(record.draft_title) if isinstance(record, Page) else str(record)
+
+
+def revisions_of(records: list[Any]) -> dict[tuple[int, str], list[Revision]]:
+    """All revisions of some pages and snippets, oldest first, in one query."""
+    keys = [(record.get_base_content_type().pk, str(record.pk)) for record in records]
+    wanted = Q(pk__in=[])
+    for content_type, pk in keys:
+        wanted |= Q(base_content_type_id=content_type, object_id=pk)
+    found: dict[tuple[int, str], list[Revision]] = {}
+    for revision in Revision.objects.filter(wanted).order_by("created_at", "pk"):
+        found.setdefault((revision.base_content_type_id, revision.object_id), []).append(revision)
+    return found

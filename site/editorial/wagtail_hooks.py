@@ -1,0 +1,114 @@
+"""What the second reader and the start page add to Wagtail's admin."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import DraftStateMixin, ModelLogEntry, PageLogEntry
+
+from core.models import Quote
+from editorial import views
+from editorial.actions import CHANGED_SINCE, ApprovalRefused
+from editorial.panels import DueForReviewPanel, WaitingForTheResearchTeamPanel, WaitingForYouPanel
+
+LogEntry = PageLogEntry | ModelLogEntry
+
+
+@hooks.register("register_log_actions")
+def describe_what_we_log(registry: LogActionRegistry) -> None:
+    """Sentences for a record's history."""
+
+    @registry.register_action("editorial.emergency")
+    class Emergency(LogFormatter):
+        label = "Without a second reader"
+
+        def format_message(self, log_entry: LogEntry) -> str:
+            return f"{log_entry.data['what'].capitalize()} in an emergency, without a second reader"
+
+    @registry.register_action("editorial.not_published")
+    class NotPublished(LogFormatter):
+        label = "Not published"
+
+        def format_message(self, log_entry: LogEntry) -> str:
+            return "Not published when it was due: " + " ".join(log_entry.data["reasons"])
+
+    @registry.register_action("editorial.comment")
+    class Comment(LogFormatter):
+        label = "Comment"
+        message = "Comment on the draft"
+
+        def format_comment(self, log_entry: LogEntry) -> str:
+            comment: str = log_entry.data["comment"]
+            return comment
+
+    @registry.register_action("editorial.consent_withdrawn")
+    class ConsentWithdrawn(LogFormatter):
+        label = "Consent withdrawn"
+        message = "Consent withdrawn: the quote is on no page any more"
+
+
+@hooks.register("before_edit_page")
+@hooks.register("before_edit_snippet")
+def approve_only_what_was_read(request: HttpRequest, record: Any) -> None:
+    """Refuse an approval sent from an editor that was opened before the newest version; nothing is saved over it."""
+    approves = request.POST.get("action-workflow-action") and request.POST.get("workflow-action-name") == "approve"
+    if approves and not has_newest_version_open(request, record):
+        raise ApprovalRefused(CHANGED_SINCE)
+
+
+def has_newest_version_open(request: HttpRequest, record: Any) -> bool:
+    """Whether the editor that sent this had the newest version, which saving in place may have replaced."""
+    newest = record.get_latest_revision()
+    return (
+        request.POST.get("loaded_revision_id") == str(newest.pk)
+        and request.POST.get("loaded_revision_created_at") == newest.created_at.isoformat()
+    )
+
+
+@hooks.register("before_delete_snippet")
+def take_off_before_deleting(request: HttpRequest, records: list[Any]) -> HttpResponse | None:
+    """A snippet that the public sees is not deleted: pages would lose it without a second reader."""
+    live = [record for record in records if isinstance(record, DraftStateMixin) and record.live]
+    if not live or request.method != "POST":
+        return None
+    messages.error(request, f"“{live[0]}” is public. It has to be taken off before it can be deleted.")
+    return redirect(live[0].snippet_viewset.get_url_name("list"))
+
+
+@hooks.register("register_admin_urls")
+def our_views() -> list[URLPattern]:
+    """Two small forms of our own."""
+    return [
+        path("quotes/<int:pk>/withdraw-consent/", views.withdraw_consent, name="withdraw_consent"),
+        path("comment-on-draft/<int:pk>/", views.comment_on_draft, name="comment_on_draft"),
+    ]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def withdraw_consent_button(snippet: Any, user: Any, next_url: str | None = None) -> list[Button]:
+    """A way to take somebody's words off every page, beside each quote that can still be shown."""
+    if isinstance(snippet, Quote) and snippet.withdrawn_on is None and user.has_perm("core.change_quote"):
+        return [Button("Withdraw consent", url=views.url_to_withdraw(snippet), icon_name="cross", priority=40)]
+    return []
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits(request: HttpRequest, panels: list[Component]) -> None:
+    """Three questions instead of Wagtail's lists: what waits for me, what is due, what does the research team owe."""
+    panels[:] = [
+        WaitingForYouPanel(request.user),
+        DueForReviewPanel(request.user),
+        WaitingForTheResearchTeamPanel(request.user),
+    ]
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_totals(request: HttpRequest, items: list[Component]) -> None:
+    """Totals of pages and pictures help nobody to decide what to do."""
+    items.clear()
