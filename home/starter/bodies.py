@@ -61,7 +61,7 @@ class Body:
         self.references.problems.add(self.file, line, message)
 
     def _until_closed(self, opened: int, lines: Any) -> list[tuple[int, str]]:
-        inside = []
+        inside: list[tuple[int, str]] = []
         for number, line in lines:
             if line == FENCE:
                 return inside
@@ -129,7 +129,7 @@ class Body:
             elif tag.name == "a":
                 self._settle_link(tag, lines)
         for string in soup.find_all(string=True):
-            outside = string.parent.name in {"[document]", "ul", "ol"}
+            outside = string.parent is None or string.parent.name in {"[document]", "ul", "ol"}
             string.replace_with(NavigableString("" if outside else string.replace("\n", " ")))
         return str(soup)
 

@@ -91,7 +91,7 @@ def _value_of(field: "models.Field[Any, Any]", text: str) -> Any:
         if text.lower() not in YES:
             raise ValidationError("Expected yes or no.")
         return YES[text.lower()]
-    return field.clean(text, None)  # type: ignore[arg-type]  # no record is there yet, and plain fields need none
+    return field.clean(text, None)
 
 
 def _problem(references: References, at: Located, message: str) -> None:

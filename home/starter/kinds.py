@@ -101,7 +101,7 @@ class Kind:
         return list(dict.fromkeys([*self.required, *self.references, *needed]))
 
 
-def _is_plain(field: models.Field) -> bool:  # type: ignore[type-arg]
+def _is_plain(field: "models.Field[Any, Any]") -> bool:
     settled_elsewhere = {"go_live_at", "expire_at", "kind_of_change", "what_changed"}
     if (
         field.model is Redirect

@@ -16,7 +16,8 @@ def put_live(record: Any) -> None:
     record.first_published_at = record.last_published_at = now
     record.save()
     record.live_revision = record.save_revision(changed=False)
-    record.save()
+    # Nothing that is searched or linked changes here, so the whole record need not be saved (and indexed) again.
+    type(record)._default_manager.filter(pk=record.pk).update(live_revision=record.live_revision)
     log(instance=record, action="wagtail.create", revision=record.live_revision, content_changed=True)
     log(instance=record, action="wagtail.publish", revision=record.live_revision)
 

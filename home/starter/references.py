@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
+from core.models import BasePage
 from core.permanent_id import is_permanent_id
 from home.starter.kinds import BY_NAME, PAGE_MODELS, Kind
 from home.starter.located import Located
@@ -17,7 +19,9 @@ class References:
     def __init__(self, entries: Iterable[Entry], problems: Problems) -> None:
         self.entries = {(entry.kind.space, entry.name): entry for entry in entries}
         self.problems = problems
-        self.pages = {page.permanent_id: page for model in PAGE_MODELS for page in model.objects.all()}
+        self.pages: dict[str, BasePage] = {
+            page.permanent_id: page for model in PAGE_MODELS for page in model.objects.all()
+        }
 
     def find(self, kind_name: str, named: Located) -> models.Model | None:
         """The record; None where it is not there (yet, or because somebody deleted it).
@@ -59,4 +63,8 @@ class References:
 
 def is_good_name(name: str) -> bool:
     """Whether a record may be called so."""
-    return bool(is_permanent_id.regex.search(name))
+    try:
+        is_permanent_id(name)
+    except ValidationError:
+        return False
+    return True

@@ -71,13 +71,14 @@ def _raw_blocks(entry: Entry, key: str, references: References) -> list[Raw]:
 
 def _rows(entry: Entry, key: str, references: References) -> list[tuple[int, object, dict[str, Any]]]:
     """Each row with its line, what its address is made from, and its values; rows about deleted records are left out."""
-    spec, found = entry.kind.rows[key], []
+    spec = entry.kind.rows[key]
+    found: list[tuple[int, object, dict[str, Any]]] = []
     for number, row in enumerate(rows_of(entry.fields[key], spec, references)):
         values = {name: _plain(entry, key, name, value, references) for name, value in row.items()}
         if spec.short in spec.references and values.get(spec.short) is None:
             continue
-        name = row[spec.short].text if spec.short in row else number
-        found.append((min(value.line for value in row.values()), name, values))
+        named: object = row[spec.short].text if spec.short in row else number
+        found.append((min(value.line for value in row.values()), named, values))
     return found
 
 

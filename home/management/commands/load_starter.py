@@ -6,8 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from home.starter.loading import Report, load
+from home.starter.loading import load
 from home.starter.problems import ContentRefused
+from home.starter.run import Report
 
 CONTENT = Path(__file__).resolve().parents[2] / "starter" / "content"
 
