@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.template.defaultfilters import filesizeformat
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+
+from media_library.file_types import check_document
+from media_library.renditions import FilterWithoutMetadata
 
 
 class CustomImage(AbstractImage):
@@ -18,7 +23,9 @@ class CustomImage(AbstractImage):
     )
     credit = models.CharField(max_length=255, blank=True, help_text="Who made it, as they want to be named.")
     licence = models.CharField(
-        max_length=255, blank=True, help_text="For example: all rights reserved, or CC BY 4.0. Leave empty if not known."
+        max_length=255,
+        blank=True,
+        help_text="For example: all rights reserved, or CC BY 4.0. Leave empty if not known.",
     )
 
     admin_form_fields = (*Image.admin_form_fields, "is_decorative", "credit", "licence")
@@ -32,6 +39,10 @@ class CustomImage(AbstractImage):
         super().clean()
         if not self.description and not self.is_decorative:
             raise ValidationError({"description": "Describe the picture, or tick “this picture is decoration”."})
+
+    def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
+        """One size, without what the camera wrote into the file: it may say where somebody lives."""
+        return super().generate_rendition_file(FilterWithoutMetadata(filter.spec), source=source)
 
     @property
     def default_alt_text(self) -> str:
@@ -72,6 +83,26 @@ class CustomDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         verbose_name_plural = "documents"
+
+    def clean(self) -> None:
+        """Refuse a file that is not what its name says, and one that is too large for its kind."""
+        super().clean()
+        # A file that is in storage already was looked at when it came.
+        if self.file and not self.file._committed:
+            self._clean_size()
+            try:
+                check_document(self.file_extension.lower(), self.file.file)
+            except ValueError as error:
+                raise ValidationError({"file": str(error)}) from error
+
+    def _clean_size(self) -> None:
+        most = settings.MAX_DOCUMENT_SIZE
+        if self.file.size > most and self.file_extension.lower() not in settings.FILM_EXTENSIONS:
+            raise ValidationError(
+                {
+                    "file": f"This file is too big ({filesizeformat(self.file.size)}). Maximum filesize {filesizeformat(most)}."
+                }
+            )
 
     @property
     def format_name(self) -> str:

@@ -15,8 +15,18 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILIMAGES_IMAGE_MODEL = "media_library.CustomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media_library.CustomDocument"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media_library.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "txt"]
+# The largest a telephone takes. A small file can unfold into a picture that fills the memory of the server.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+# What each ending must hold is in media_library/file_types.py.
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "mp4", "odt", "pdf", "txt", "vtt", "webm"]
+# Films may be large, other documents may not: readers pay for what they download.
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
+MAX_DOCUMENT_SIZE = 15 * 1024 * 1024
+FILM_EXTENSIONS = ["mp4", "webm"]
+# Browsers take captions of this type only, and not every machine knows it by the ending.
+WAGTAILDOCS_CONTENT_TYPES = {"vtt": "text/vtt", "webm": "video/webm", "epub": "application/epub+zip"}
 # Documents go through Django, so that private collections stay private.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
