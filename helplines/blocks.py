@@ -1,7 +1,11 @@
 """Blocks that show helplines on other pages."""
 
+from typing import Any
+
+from django.utils import timezone
 from wagtail import blocks
 
+from core.blocks.presented import Context, PresentedBlock
 from core.page_links import public_url
 
 
@@ -15,7 +19,7 @@ class HelplineCardValue(blocks.StructValue):
         return page if page and public_url(page.pk) else None
 
 
-class HelplineCardBlock(blocks.StructBlock):
+class HelplineCardBlock(PresentedBlock):
     """A helpline's card; a correction on the helpline's own page changes it here too."""
 
     helpline = blocks.PageChooserBlock("helplines.HelplinePage")
@@ -28,3 +32,12 @@ class HelplineCardBlock(blocks.StructBlock):
         template = "helplines/blocks/helpline_card.html"
         description = "One helpline from the directory, always with its current number."
         preview_value: dict[str, object] = {}
+
+    def card(self, value: HelplineCardValue, context: Context) -> Any:
+        """The helpline as it stands today; nothing where the public cannot read its page or nobody answers any more."""
+        from helplines.components import HelplineCard
+
+        page: Any = value.shown_helpline
+        if page is None or page.status == page.Status.CLOSED:
+            return None
+        return HelplineCard.of(page, url=public_url(page.pk) or "", today=timezone.localdate())

@@ -1,7 +1,15 @@
 """Blocks that only the model has."""
 
+from typing import TYPE_CHECKING, Any
+
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from core.blocks.presented import Context, PresentedBlock
+from core.reading import Reading
+
+if TYPE_CHECKING:
+    from model_pages.items import HarmItem
 
 
 class HarmItemValue(blocks.StructValue):
@@ -14,7 +22,7 @@ class HarmItemValue(blocks.StructValue):
         return idea if idea and idea.live else None
 
 
-class HarmItemBlock(blocks.StructBlock):
+class HarmItemBlock(PresentedBlock):
     """One thing that people told the research, under a source of harm; it has an address of its own."""
 
     phrase = blocks.CharBlock(max_length=300, help_text="The item in a short phrase, as the research words it.")
@@ -31,6 +39,13 @@ class HarmItemBlock(blocks.StructBlock):
         template = "model_pages/blocks/harm_item.html"
         description = "One thing that can do harm. Readers can link to it and cite it."
         preview_value = {"phrase": "example of an item", "explanation": "A sentence that explains it."}
+
+    def card(self, value: blocks.StructValue, context: Context) -> "HarmItem":
+        """The item by itself, as its preview shows it."""
+        from model_pages.items import HarmItem
+
+        idea = value.shown_idea
+        return HarmItem("item", value.get("phrase") or "", value.get("explanation") or "", str(idea or ""), "item")
 
 
 class HarmItemStream(blocks.StreamBlock):
@@ -50,3 +65,10 @@ class ModelMapBlock(blocks.StaticBlock):
         description = "Links to every source of harm, to the impacts and to the recommendations."
         admin_text = "The model is shown here, made from its pages."
         preview_value = None
+
+    def get_context(self, value: None, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The three lists of the model."""
+        from model_pages.components import every_part, lists_of
+
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        return {**context, **lists_of(every_part(), context.get("reading") or Reading())}

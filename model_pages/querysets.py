@@ -5,13 +5,15 @@ from typing import Self
 from django.db.models import F
 from wagtail.query import PageQuerySet
 
+from core.open_to_everybody import shown_to_everybody
+
 
 class ShownQuerySet(PageQuerySet):
     """Pages that have readers."""
 
     def shown(self) -> Self:
         """Published pages that anybody can read."""
-        return self.live().public()
+        return self.filter(shown_to_everybody())
 
 
 class SourceOfHarmQuerySet(ShownQuerySet):

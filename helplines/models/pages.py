@@ -14,9 +14,11 @@ from wagtail.search import index
 
 from core.blocks.links import LinkListBlock
 from core.blocks.streams import BodyStream
+from core.components.presenter import Presenter
 from core.guard_rails import Refusal
 from core.models import BasePage, ReviewedMixin
 from core.models.mixins import ContentNoteMixin
+from core.reading import Reading
 from helplines.models.sections import HelplineSection
 from helplines.models.trust_facts import TrustQuestion
 from helplines.querysets import CHECK_INTERVAL, CRISIS_CHECK_INTERVAL, HelplineQuerySet
@@ -30,6 +32,7 @@ class HelplineDirectoryPage(ContentNoteMixin, ReviewedMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["helplines.HelplinePage"]
     max_count = 1
+    lists_helplines = True
     page_description = "The directory of helplines and organisations."
 
     content_panels = [
@@ -44,6 +47,12 @@ class HelplineDirectoryPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "helpline directory"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from helplines.components import DirectoryView
+
+        return DirectoryView.of(self, reading)
 
 
 class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
@@ -195,3 +204,9 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         if self.last_checked is None:
             return None
         return self.last_checked + (CRISIS_CHECK_INTERVAL if self.is_crisis_line else CHECK_INTERVAL)
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from helplines.components import HelplineView
+
+        return HelplineView.of(self, reading)

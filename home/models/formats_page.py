@@ -5,7 +5,9 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks.streams import DownloadStream
+from core.components.presenter import Presenter
 from core.models import BasePage, ReviewedMixin
+from core.reading import Reading
 from home.streams import HomeStream
 
 
@@ -32,3 +34,9 @@ class FormatsPage(ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "formats page"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from home.components import FormatsView
+
+        return FormatsView.of(self, reading)

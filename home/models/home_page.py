@@ -4,7 +4,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from core.components.presenter import Presenter
 from core.models import BasePage, ReviewedMixin
+from core.reading import Reading
 from home.streams import HomeStream
 
 
@@ -35,3 +37,9 @@ class HomePage(ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "home page"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from home.components import HomeView
+
+        return HomeView.of(self, reading)

@@ -5,7 +5,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from core.components.presenter import Presenter
 from core.models import BasePage, ContentNoteMixin, ReviewedMixin
+from core.reading import Reading
 from home.streams import HomeStream
 
 
@@ -29,6 +31,12 @@ class SectionPage(ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "section"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from home.components import SectionView
+
+        return SectionView.of(self, reading)
 
 
 class InfoPage(ContentNoteMixin, ReviewedMixin, BasePage):
@@ -56,3 +64,9 @@ class InfoPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "information page"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from home.components import CitedTextView
+
+        return CitedTextView.of(self, reading)

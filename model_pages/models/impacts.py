@@ -9,8 +9,10 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks.streams import BodyStream, EvidenceStream, FindingStream, QuoteStream
+from core.components.presenter import Presenter
 from core.models import BasePage, ContentNoteMixin, ReviewedMixin
 from core.models.mixins import SkipTarget
+from core.reading import Reading
 from model_pages.querysets import ShownQuerySet
 
 
@@ -36,6 +38,12 @@ class ImpactIndexPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "list of impacts"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from model_pages.components import IndexView
+
+        return IndexView.of_impacts(self, reading)
 
 
 class ImpactPage(ContentNoteMixin, ReviewedMixin, BasePage):
@@ -76,3 +84,9 @@ class ImpactPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "impact"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from model_pages.components import ImpactView
+
+        return ImpactView.of(self, reading)

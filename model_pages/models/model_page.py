@@ -5,7 +5,9 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks.streams import BodyStream
+from core.components.presenter import Presenter
 from core.models import BasePage, ContentNoteMixin, ReviewedMixin
+from core.reading import Reading
 
 
 class ModelPage(ContentNoteMixin, ReviewedMixin, BasePage):
@@ -34,3 +36,9 @@ class ModelPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "the model"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from model_pages.components import ModelView
+
+        return ModelView.of(self, reading)

@@ -10,7 +10,9 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks.streams import BodyStream, EvidenceStream, FindingStream, QuoteStream
+from core.components.presenter import Presenter
 from core.models import BasePage, ContentNoteMixin, ReviewedMixin
+from core.reading import Reading
 from model_pages.models.actors import Actor
 from model_pages.querysets import RecommendationQuerySet
 
@@ -37,6 +39,12 @@ class RecommendationIndexPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "list of recommendations"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from model_pages.components import IndexView
+
+        return IndexView.of_recommendations(self, reading)
 
 
 class RecommendationPage(ContentNoteMixin, ReviewedMixin, BasePage):
@@ -77,3 +85,9 @@ class RecommendationPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = "recommendation"
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from model_pages.components import RecommendationView
+
+        return RecommendationView.of(self, reading)

@@ -11,9 +11,11 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks.streams import BodyStream, EvidenceStream, FindingStream, QuoteStream
+from core.components.presenter import Presenter
 from core.guard_rails import Refusal
 from core.models import BasePage, ContentNoteMixin, ReviewedMixin
 from core.models.mixins import SkipTarget
+from core.reading import Reading
 from model_pages.blocks import HarmItemStream
 from model_pages.querysets import SourceOfHarmQuerySet
 
@@ -107,3 +109,9 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
                 Refusal("illustration", "Describe this picture in the media library, or mark it as decoration.")
             )
         return refusals
+
+    def view_for(self, reading: Reading) -> Presenter:
+        """What the page shows."""
+        from model_pages.components import SourceView
+
+        return SourceView.of(self, reading)

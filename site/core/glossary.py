@@ -1,16 +1,24 @@
 """Which glossary terms a page uses."""
 
 import re
+from collections.abc import Iterable
 
 from wagtail.fields import StreamField
 
 from core.models import BasePage, Term
 
 
-def words_used_on(page: BasePage) -> list[Term]:
-    """The published terms that occur in a page's title, summary or StreamFields, in order of the alphabet."""
+def words_used_on(page: BasePage, terms: Iterable[Term] | None = None) -> list[Term]:
+    """The published terms that occur in a page's title, summary or StreamFields, in order of the alphabet.
+
+    `terms` are all of them, where they were read already.
+    """
     text = text_of(page)
-    return [term for term in Term.objects.shown() if any(occurs(form, text) for form in term.forms)]
+    return [
+        term
+        for term in (Term.objects.shown() if terms is None else terms)
+        if any(occurs(form, text) for form in term.forms)
+    ]
 
 
 def text_of(page: BasePage) -> str:

@@ -16,6 +16,7 @@ from wagtail.rich_text import RichText
 from wagtail.rich_text.pages import PageLinkHandler
 
 from core.guard_rails import walk
+from core.open_to_everybody import shown_to_everybody
 
 LINK_IN_RICH_TEXT = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"')
 
@@ -25,8 +26,15 @@ _resolved: ContextVar[dict[int, str | None] | None] = ContextVar("resolved_page_
 
 @contextmanager
 def links_resolved(page: models.Model, request: HttpRequest | None = None) -> Iterator[None]:
-    """While this lasts, every link in the page's StreamFields is known; it costs two queries, or none without links."""
-    token = _resolved.set(public_urls(page_ids_linked_from(page), request))
+    """While this lasts, every link in the page's StreamFields is known; it costs one query, or none without links."""
+    with links_known(public_urls(page_ids_linked_from(page), request)):
+        yield
+
+
+@contextmanager
+def links_known(urls: dict[int, str | None]) -> Iterator[None]:
+    """While this lasts, these addresses are used without asking; None stands for a page that leads nowhere in public."""
+    token = _resolved.set(urls)
     try:
         yield
     finally:
@@ -42,10 +50,10 @@ def public_url(page_id: int) -> str | None:
 
 
 def public_urls(page_ids: Iterable[int], request: HttpRequest | None = None) -> dict[int, str | None]:
-    """The address of each page, in two queries however many there are; none for no ids."""
+    """The address of each page, in one query however many there are; none for no ids."""
     urls: dict[int, str | None] = dict.fromkeys(page_ids)
     if urls:
-        for page in Page.objects.live().public().filter(pk__in=urls):
+        for page in Page.objects.filter(shown_to_everybody(), pk__in=urls):
             urls[page.pk] = page.get_url(request)
     return urls
 

@@ -24,7 +24,9 @@ PUBLIC_UPLOADS = "images/"
 @require_safe
 def uploaded_file(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
     """A picture as pages show it; whoever may open the admin gets pictures as they were uploaded, too."""
-    folders = (PUBLIC_UPLOADS, "original_images/") if request.user.has_perm("wagtailadmin.access_admin") else PUBLIC_UPLOADS
+    folders = (
+        (PUBLIC_UPLOADS, "original_images/") if request.user.has_perm("wagtailadmin.access_admin") else PUBLIC_UPLOADS
+    )
     if not posixpath.normpath(path).startswith(folders):
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)

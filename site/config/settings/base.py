@@ -87,6 +87,16 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [PROJECT_DIR / "static"]
 # Never `static/` itself: that is where the sources are.
 STATIC_ROOT = PROJECT_DIR / "static_root"
+# One style sheet for all of static/css/: see docs/decisions/.
+STYLESHEET_DIR = env.VAR_DIR / "stylesheet"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "core.stylesheet.SiteStylesheetFinder",
+]
+
+# The gallery of components: see site/core/gallery/.
+SHOW_GALLERY = False
 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.VAR_DIR / "media"

@@ -17,3 +17,6 @@ EMAIL_FILE_PATH = env.VAR_DIR / "mail"
 # Static files come straight from their folders, also while DEBUG is off.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+# Every component with examples, at /gallery/.
+SHOW_GALLERY = True

@@ -3,10 +3,12 @@
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from core.blocks.presented import Context, PresentedBlock
 from core.blocks.text import LINE_FEATURES
+from core.components.evidence import CreditCard, CreditList, FindingCard, ReferenceCard, ReferenceList
 
 
-class FindingBlock(blocks.StructBlock):
+class FindingBlock(PresentedBlock):
     """What the survey or another study found, with its base and its limits."""
 
     asked = blocks.ChoiceBlock(
@@ -38,6 +40,16 @@ class FindingBlock(blocks.StructBlock):
             "caveat": "An example, not a finding.",
         }
 
+    def card(self, value: blocks.StructValue, context: Context) -> FindingCard:
+        """The finding, with the work it is from."""
+        return FindingCard(
+            asked=value.get("asked") or "",
+            result=value.get("result") or "",
+            base=value.get("base") or "",
+            caveat=value.get("caveat") or "",
+            reference=ReferenceCard.of(value.get("reference")),
+        )
+
 
 class CitedReferenceBlock(blocks.StructBlock):
     """One work of a list."""
@@ -52,7 +64,7 @@ class CitedReferenceBlock(blocks.StructBlock):
         preview_value: dict[str, object] = {}
 
 
-class ReferenceListBlock(blocks.StructBlock):
+class ReferenceListBlock(PresentedBlock):
     """Works under a heading."""
 
     title = blocks.CharBlock(required=False, max_length=120)
@@ -67,8 +79,14 @@ class ReferenceListBlock(blocks.StructBlock):
         description = "Papers, guidance and other sources from the collection of references."
         preview_value = {"title": "Read more", "references": []}
 
+    def card(self, value: blocks.StructValue, context: Context) -> ReferenceList:
+        """The works that are published here."""
+        cited = value.get("references") or []
+        cards = [ReferenceCard.of(item.get("reference"), note=str(item.get("note") or "")) for item in cited]
+        return ReferenceList(tuple(card for card in cards if card), title=value.get("title") or "")
 
-class CreditListBlock(blocks.StructBlock):
+
+class CreditListBlock(PresentedBlock):
     """People and organisations with what they did."""
 
     title = blocks.CharBlock(required=False, max_length=120)
@@ -82,6 +100,11 @@ class CreditListBlock(blocks.StructBlock):
         template = "blocks/credit_list.html"
         description = "Who made this, from the collection of credits."
         preview_value = {"title": "The team", "people": []}
+
+    def card(self, value: blocks.StructValue, context: Context) -> CreditList:
+        """Those whose records are published."""
+        cards = [CreditCard.of(credit) for credit in value.get("people") or []]
+        return CreditList(tuple(card for card in cards if card), title=value.get("title") or "")
 
 
 class GlossaryBlock(blocks.StaticBlock):

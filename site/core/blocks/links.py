@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from wagtail import blocks
 from wagtail.models import Page
 
+from core.blocks.presented import Context, PresentedBlock
+from core.components.links import Link, LinkList
 from core.guard_rails import is_meaningless, meaningless_link_message
 from core.page_links import public_url
 
@@ -46,7 +48,7 @@ class LinkBlock(blocks.StructBlock):
             yield meaningless_link_message(value.get("label") or "")
 
 
-class LinkListBlock(blocks.StructBlock):
+class LinkListBlock(PresentedBlock):
     """Links under a heading."""
 
     title = blocks.CharBlock(required=False, max_length=120)
@@ -63,3 +65,8 @@ class LinkListBlock(blocks.StructBlock):
             "title": "Read on",
             "links": [{"label": "An example of another site", "url": "https://www.example.org/", "note": ""}],
         }
+
+    def card(self, value: blocks.StructValue, context: Context) -> LinkList:
+        """The links, each with its address where that is known."""
+        links = [Link(link.get("label") or "", link.href, link.get("note") or "") for link in value.get("links") or []]
+        return LinkList(tuple(links), title=value.get("title") or "")

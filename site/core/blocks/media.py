@@ -4,10 +4,12 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from core.blocks.presented import Context, PresentedBlock
 from core.blocks.text import PARAGRAPH_FEATURES
+from core.components.media import Download, Figure, Film
 
 
-class FigureBlock(blocks.StructBlock):
+class FigureBlock(PresentedBlock):
     """A picture with alternative text (or marked as decorative), caption, credit and licence."""
 
     picture = ImageBlock()
@@ -28,8 +30,14 @@ class FigureBlock(blocks.StructBlock):
         description = "A picture with words for people who cannot see it. Never a picture of text."
         preview_value = {"caption": "A caption says what the picture is.", "credit": "Example credit", "licence": ""}
 
+    def card(self, value: blocks.StructValue, context: Context) -> Figure | None:
+        """The picture with its words, or nothing where it is gone."""
+        return Figure.of(
+            value.get("picture"), value.get("caption") or "", value.get("credit") or "", value.get("licence") or ""
+        )
 
-class VideoBlock(blocks.StructBlock):
+
+class VideoBlock(PresentedBlock):
     """A film with captions and a transcript; nothing is loaded before a reader asks for it."""
 
     title = blocks.CharBlock(max_length=160)
@@ -47,8 +55,19 @@ class VideoBlock(blocks.StructBlock):
         description = "A film with captions and a transcript. It never starts by itself."
         preview_value = {"title": "Example film", "transcript": "<p>The words of the film.</p>", "length": "3 minutes"}
 
+    def card(self, value: blocks.StructValue, context: Context) -> Film:
+        """The film; where its file is gone, its transcript stays."""
+        file, captions = value.get("file"), value.get("captions")
+        return Film(
+            title=value.get("title") or "",
+            url=file.url if file else "",
+            captions_url=captions.url if captions else "",
+            transcript=value.get("transcript") or "",
+            length=value.get("length") or "",
+        )
 
-class DownloadBlock(blocks.StructBlock):
+
+class DownloadBlock(PresentedBlock):
     """A file with its format, size and date."""
 
     document = DocumentChooserBlock()
@@ -62,3 +81,7 @@ class DownloadBlock(blocks.StructBlock):
         template = "blocks/download.html"
         description = "A file to take away. Its format, size and date are added by the site."
         preview_value = {"description": "What is in the file, in one sentence."}
+
+    def card(self, value: blocks.StructValue, context: Context) -> Download | None:
+        """The file, or nothing where it is gone."""
+        return Download.of(value.get("document"), value.get("description") or "")

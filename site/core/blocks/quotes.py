@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from core.blocks.presented import Context, PresentedBlock
+from core.components.quotes import QuoteCard
 from core.models.quotes import Quote
 
 
-class QuoteBlock(blocks.StructBlock):
+class QuoteBlock(PresentedBlock):
     """A quote from the collection, where its source and consent are kept."""
 
     quote = SnippetChooserBlock(Quote)
@@ -20,6 +22,10 @@ class QuoteBlock(blocks.StructBlock):
         template = "blocks/quote.html"
         description = "Somebody’s own words, from the collection of quotes. It is shown only while the person agrees."
         preview_value: dict[str, object] = {}
+
+    def card(self, value: blocks.StructValue, context: Context) -> QuoteCard | None:
+        """The quote, closed on a page that is difficult to read; nothing while it may not be shown."""
+        return QuoteCard.of(value.get("quote"), is_closed=context.get("quotes_are_closed", False))
 
     def refusals(self, value: blocks.StructValue) -> Iterator[str]:
         """A quote has provenance and consent."""

@@ -1,25 +1,28 @@
 """What all pages of the site share."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.template.response import SimpleTemplateResponse
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 from core.forms import GuardedPageForm
 from core.guard_rails import GuardedMixin, Refusal
+from core.models.addresses import FoundByAddress
 from core.models.changes import ChangeKind, PublishedChange
 from core.models.mixins import AwaitedMixin
 from core.page_permissions import SecondReaderPermissionTester
-from core.page_links import links_resolved
 from core.partial_date import PartialDate, PartialDateField
 from core.permanent_id import is_permanent_id, new_permanent_id
 
+if TYPE_CHECKING:
+    from core.components.presenter import Presenter
+    from core.reading import Reading
 
-class BasePage(GuardedMixin, AwaitedMixin, Page):
+
+class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
     """A page with a permanent name, one plain sentence, and a truthful date."""
 
     permanent_id = models.CharField(
@@ -52,6 +55,8 @@ class BasePage(GuardedMixin, AwaitedMixin, Page):
     base_form_class = GuardedPageForm
     exclude_fields_in_copy = ["permanent_id", "kind_of_change", "what_changed"]
     show_in_menus_default = False
+    # The page that urgent help leads on to says so; there is one.
+    lists_helplines = False
 
     opening_panels = [*Page.content_panels, FieldPanel("summary")]
     closing_panels = [
@@ -84,15 +89,19 @@ class BasePage(GuardedMixin, AwaitedMixin, Page):
             refusals.append(Refusal("kind_of_change", "Say what kind of change this is. Readers trust the date."))
         return refusals
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page as visitors get it, rendered while its links are known."""
-        with links_resolved(self, request):
-            return rendered(super().serve(request, *args, **kwargs))
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What the page's template shows: `furniture` around it, and `content`, which `view_for` presents."""
+        from core.page_context import page_context
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The same for editors."""
-        with links_resolved(self, request):
-            return rendered(super().serve_preview(request, mode_name))
+        return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """The frame of every page; what a page type's own template shows is set into it by its presenter."""
+        return "page.html"
+
+    def view_for(self, reading: "Reading") -> "Presenter":
+        """The presenter of this page's own words; every page type has one."""
+        raise NotImplementedError
 
     @property
     def published_date(self) -> PartialDate | None:
@@ -110,8 +119,3 @@ class BasePage(GuardedMixin, AwaitedMixin, Page):
     def description_for_machines(self) -> str:
         """The sentence for search engines and link previews."""
         return self.search_description or self.summary
-
-
-def rendered(response: HttpResponse) -> HttpResponse:
-    """A template response that has its content already; others as they are."""
-    return response.render() if isinstance(response, SimpleTemplateResponse) else response

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from wagtail.models import Page
 
+from core.open_to_everybody import shown_to_everybody
 from core.partial_date import PartialDate, PartialDateField
 
 
@@ -21,7 +22,7 @@ class PublishedChangeQuerySet(models.QuerySet["PublishedChange"]):
 
     def in_public(self) -> Self:
         """Changes of pages that anybody can read."""
-        return self.filter(page__in=Page.objects.live().public())
+        return self.filter(page__in=Page.objects.filter(shown_to_everybody()))
 
     def that_move_the_date(self) -> Self:
         """Updates and changes of conclusions: a comma does not move the date."""

@@ -1,0 +1,261 @@
+"""Presenters of helplines: how to reach somebody, and what happens then."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from core.components.links import Link
+from core.components.page_view import PageView, shared_parts, stream_of
+from core.components.presenter import Presenter
+from core.open_to_everybody import shown_to_everybody
+from core.partial_date import PartialDate
+from core.reading import Reading
+from helplines.models import ContactWay, ContactWayKind, HelplinePage, HelplineSection
+from helplines.models.trust_facts import TrustFact, TrustQuestion, TrustStanding
+from helplines.phone_numbers import dial_link, text_link
+from helplines.querysets import CHECK_INTERVAL, CRISIS_CHECK_INTERVAL
+
+SPOKEN = {ContactWayKind.VOICE, ContactWayKind.RELAY}
+ON_THE_WEB = {ContactWayKind.CHAT, ContactWayKind.BSL, ContactWayKind.WEBSITE}
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way of contact: what a tap does, and what it is called."""
+
+    action: str
+    value: str
+    link: str = ""
+    note: str = ""
+
+    @classmethod
+    def of(cls, way: ContactWay) -> "Way":
+        """The way as a reader uses it."""
+        kind = ContactWayKind(way.kind)
+        if kind in SPOKEN:
+            return cls(str(kind.label), way.value, dial_link(way.value), way.note)
+        if kind == ContactWayKind.TEXT:
+            action = f"Text {way.keyword} to" if way.keyword else "Text"
+            return cls(action, way.value, text_link(way.value, way.keyword), way.note)
+        if kind == ContactWayKind.EMAIL:
+            return cls(str(kind.label), way.value, f"mailto:{way.value}", way.note)
+        address = urlsplit(way.value)
+        if kind in ON_THE_WEB and address.scheme in {"http", "https"}:
+            return cls(str(kind.label), f"{address.netloc}{address.path}".rstrip("/"), way.value, way.note)
+        return cls(str(kind.label), way.value, "", way.note)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A question before calling, and what is known of it."""
+
+    question: str
+    answer: str
+    source: str = ""
+    is_known: bool = False
+
+
+@dataclass(frozen=True)
+class HelplineCard(Presenter):
+    """A helpline with everything that somebody needs before and while they get in touch."""
+
+    template_name = "components/helpline-card.html"
+
+    title: str
+    url: str = ""
+    summary: str = ""
+    also_known_as: str = ""
+    is_crisis_line: bool = False
+    status: str = HelplinePage.Status.OPEN
+    ways: tuple[Way, ...] = ()
+    hours: str = ""
+    cost: str = ""
+    for_whom: str = ""
+    area: str = ""
+    facts: tuple[Fact, ...] = ()
+    links: SafeString = SafeString()
+    last_checked: PartialDate | None = None
+    details_from: str = ""
+    is_overdue: bool = False
+
+    @classmethod
+    def of(
+        cls, helpline: HelplinePage, *, url: str, today: dt.date, links: SafeString = SafeString()
+    ) -> "HelplineCard":
+        """The card of a helpline as it stands on a day."""
+        due = helpline.check_due_on
+        return cls(
+            title=helpline.title,
+            url=url,
+            summary=helpline.summary,
+            also_known_as=helpline.also_known_as,
+            is_crisis_line=helpline.is_crisis_line,
+            status=helpline.status,
+            ways=tuple(Way.of(way) for way in helpline.contact_ways.all()),
+            hours=helpline.hours,
+            cost=helpline.cost,
+            for_whom=helpline.for_whom,
+            area=helpline.area,
+            facts=facts_of(helpline.trust_facts.all()),
+            links=links,
+            last_checked=PartialDate.from_date(helpline.last_checked) if helpline.last_checked else None,
+            details_from=helpline.details_from,
+            is_overdue=due is not None and due <= today,
+        )
+
+    @property
+    def is_closed_for_good(self) -> bool:
+        """Whether nobody answers any more."""
+        return self.status == HelplinePage.Status.CLOSED
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether nobody answers for now."""
+        return self.status == HelplinePage.Status.PAUSED
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether its ways of contact are shown."""
+        return bool(self.ways) and not self.is_closed_for_good
+
+    @property
+    def hours_in_words(self) -> str:
+        """When it is open; unknown is said."""
+        return self.hours or "Hours not known"
+
+    @property
+    def cost_in_words(self) -> str:
+        """What it costs; unknown is said."""
+        return self.cost or "Cost not known"
+
+    @property
+    def shown_facts(self) -> tuple[Fact, ...]:
+        """What happens when you call, where there is anybody to call."""
+        return self.facts if self.can_be_reached else ()
+
+    @property
+    def checked_in_words(self) -> str:
+        """When the details were last checked, or where they are from."""
+        if self.last_checked:
+            return f"Last checked {self.last_checked}.{self._overdue_in_words}"
+        if self.details_from:
+            return f"Taken from {self.details_from.strip().rstrip('.')}. Nobody has checked it since."
+        return "Nobody has checked these details yet."
+
+    @property
+    def _overdue_in_words(self) -> str:
+        if not self.is_overdue:
+            return ""
+        interval = CRISIS_CHECK_INTERVAL if self.is_crisis_line else CHECK_INTERVAL
+        return f" We try to check every {interval.days} days, and this check is overdue."
+
+
+def facts_of(facts: Iterable[TrustFact]) -> tuple[Fact, ...]:
+    """An answer to every question, in one order; a question nobody has put says so."""
+    known = {fact.question: fact for fact in facts}
+    return tuple(_fact(question, known.get(question)) for question in TrustQuestion)
+
+
+def _fact(question: TrustQuestion, fact: TrustFact | None) -> Fact:
+    if fact is None:
+        return Fact(str(question.label), str(TrustStanding.NOT_ASKED.label))
+    if fact.standing != TrustStanding.STATED:
+        return Fact(str(question.label), str(TrustStanding(fact.standing).label))
+    source = ", ".join(part for part in (fact.source, str(fact.on or "")) if part)
+    return Fact(str(question.label), fact.answer, source, is_known=True)
+
+
+@dataclass(frozen=True)
+class HelplineBrief(Presenter):
+    """A helpline on another page: its name, a sentence, and how to reach it."""
+
+    template_name = "components/helpline-brief.html"
+
+    title: str
+    url: str
+    summary: str = ""
+    ways: tuple[Way, ...] = ()
+
+
+def ways_of(helpline_ids: list[int]) -> dict[int, tuple[Way, ...]]:
+    """The ways of contact of several helplines, in one query."""
+    found: dict[int, list[Way]] = {}
+    if helpline_ids:
+        for way in ContactWay.objects.filter(helpline_id__in=helpline_ids):
+            found.setdefault(way.helpline_id, []).append(Way.of(way))
+    return {pk: tuple(ways) for pk, ways in found.items()}
+
+
+@dataclass(frozen=True)
+class DirectorySection(Presenter):
+    """A part of the directory with its helplines."""
+
+    template_name = "components/directory-section.html"
+
+    anchor: str
+    title: str
+    introduction: str
+    cards: tuple[HelplineCard, ...]
+
+
+@dataclass(frozen=True)
+class DirectoryView(PageView):
+    """Everybody who can help, crisis lines first."""
+
+    sections: tuple[DirectorySection, ...]
+
+    @classmethod
+    def of(cls, page: Any, reading: Reading) -> "DirectoryView":
+        """The directory as it stands today."""
+        helplines = HelplinePage.objects.child_of(page).shown().urgent_first().with_details()
+        sections: dict[HelplineSection, list[HelplineCard]] = {}
+        for helpline in helplines:
+            links = stream_of(helpline, "links", reading) if helpline.links else SafeString()
+            card = HelplineCard.of(helpline, url=reading.url_of(helpline), today=timezone.localdate(), links=links)
+            sections.setdefault(helpline.section, []).append(card)
+        ordered = sorted(sections.items(), key=lambda item: (item[0].position, item[0].title))
+        return cls(
+            **shared_parts(page, reading),
+            sections=tuple(
+                DirectorySection(f"section-{section.pk}", section.title, section.introduction, tuple(cards))
+                for section, cards in ordered
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class HelplineView(PageView):
+    """One helpline on its own page."""
+
+    card: HelplineCard
+    may_help_with: tuple[Link, ...]
+
+    @classmethod
+    def of(cls, page: HelplinePage, reading: Reading) -> "HelplineView":
+        """The view of a helpline as it stands today."""
+        links = stream_of(page, "links", reading) if page.links else SafeString()
+        return cls(
+            **shared_parts(page, reading, kicker=page.section.title),
+            card=HelplineCard.of(page, url="", today=timezone.localdate(), links=links),
+            may_help_with=may_help_with(page, reading),
+        )
+
+
+def may_help_with(page: HelplinePage, reading: Reading) -> tuple[Link, ...]:
+    """The sources of harm that name this helpline.
+
+    The relation is declared in model_pages, which stands above this app; only its name is known here.
+    """
+    relation = "sourceofharmpage__helpline_links"
+    sources = (
+        Page.objects.filter(shown_to_everybody(), **{f"{relation}__helpline": page})
+        .order_by("sourceofharmpage__number")
+        .values_list("pk", "url_path", "title", f"{relation}__why")
+    )
+    return tuple(Link(title, reading.url_of(Page(pk=pk, url_path=path)), why) for pk, path, title, why in sources)

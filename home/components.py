@@ -1,0 +1,82 @@
+"""Presenters of the home page, of information and of what is taken away."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from core.components.links import Link, LinkList
+from core.components.page_view import PageView, citation_of, shared_parts, stream_of
+from core.models import BasePage
+from core.open_to_everybody import shown_to_everybody
+from core.reading import Reading
+
+
+@dataclass(frozen=True)
+class TextView(PageView):
+    """A page that is its words."""
+
+    @classmethod
+    def of(cls, page: BasePage, reading: Reading) -> "TextView":
+        """The view of a page."""
+        return cls(**shared_parts(page, reading))
+
+
+@dataclass(frozen=True)
+class HomeView(PageView):
+    """The first page, with the line under the name."""
+
+    strapline: str
+
+    @classmethod
+    def of(cls, page: BasePage, reading: Reading) -> "HomeView":
+        """The view of the home page."""
+        return cls(**shared_parts(page, reading), strapline=reading.identity.strapline)
+
+
+@dataclass(frozen=True)
+class SectionView(PageView):
+    """A part of the site with the pages in it."""
+
+    pages: LinkList
+
+    @classmethod
+    def of(cls, page: Any, reading: Reading) -> "SectionView":
+        """The view of a section; its pages stand in the editors' order."""
+        children = type_of_children(page).objects.child_of(page).filter(shown_to_everybody()).order_by("path")
+        links = tuple(Link(child.title, reading.url_of(child), child.summary) for child in children)
+        return cls(**shared_parts(page, reading), pages=LinkList(links))
+
+
+def type_of_children(page: Page) -> Any:
+    """The one type of page that may stand below this one."""
+    (child_type,) = page.allowed_subpage_models()
+    return child_type
+
+
+@dataclass(frozen=True)
+class FormatsView(PageView):
+    """The resource to take away."""
+
+    downloads: SafeString
+    has_downloads: bool
+
+    @classmethod
+    def of(cls, page: Any, reading: Reading) -> "FormatsView":
+        """The view of the page of formats."""
+        return cls(
+            **shared_parts(page, reading),
+            downloads=stream_of(page, "downloads", reading),
+            has_downloads=len(page.downloads) > 0,
+        )
+
+
+@dataclass(frozen=True)
+class CitedTextView(PageView):
+    """A page of information that can be cited."""
+
+    @classmethod
+    def of(cls, page: BasePage, reading: Reading) -> "CitedTextView":
+        """The view of a page of information."""
+        return cls(**{**shared_parts(page, reading), "cite_this": citation_of(page, reading)})

@@ -1,0 +1,273 @@
+"""Presenters of the model's pages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from core.components.links import Link, PartLink, PartList
+from core.components.media import Figure
+from core.components.page_view import PageView, citation_of, shared_parts, stream_of
+from core.components.quotes import QuoteList
+from core.open_to_everybody import shown_to_everybody
+from core.reading import Reading
+from helplines.components import HelplineBrief, ways_of
+from model_pages.connections import FROM_IMPACT, FROM_RECOMMENDATION, FROM_SOURCE, Connected, read_connections
+from model_pages.items import HarmItem, Thread, items_of, threads_of
+from model_pages.models import ImpactPage, RecommendationPage, SourceOfHarmPage
+from model_pages.models.sources import Position
+from model_pages.parts import HELPLINE, IMPACT, RECOMMENDATION, SOURCE, Part, read_parts
+
+
+def part_list(connected: list[Connected], reading: Reading, *, when_empty: str) -> PartList:
+    """A list of what a page is connected with; where there is nothing, what readers are told."""
+    return PartList(tuple(one.link(reading) for one in connected), when_empty)
+
+
+@dataclass(frozen=True)
+class EvidencedView(PageView):
+    """A page of the model with quotes, findings and works."""
+
+    quotes: QuoteList | None
+    findings: SafeString
+    evidence: SafeString
+
+
+def evidenced_parts(page: Any, reading: Reading, **words: Any) -> dict[str, Any]:
+    """What sources, impacts and recommendations share."""
+    return {
+        **shared_parts(page, reading, **words),
+        "cite_this": citation_of(page, reading),
+        "quotes": QuoteList.of(page.quotes, is_closed=page.is_difficult),
+        "findings": stream_of(page, "findings", reading) if page.findings else SafeString(),
+        "evidence": stream_of(page, "evidence", reading) if page.evidence else SafeString(),
+    }
+
+
+@dataclass(frozen=True)
+class SourceView(EvidencedView):
+    """One source of harm."""
+
+    position: str
+    illustration: Figure | None
+    items: tuple[HarmItem, ...]
+    impacts: PartList
+    recommendations: PartList
+    threads: tuple[Thread, ...]
+    helplines: tuple[HelplineBrief, ...]
+    helplines_url: str
+    previous: Link | None
+    next: Link | None
+
+    @classmethod
+    def of(cls, page: SourceOfHarmPage, reading: Reading) -> "SourceView":
+        """The view of a source of harm, in the order of its parts."""
+        connected = read_connections(page, FROM_SOURCE)
+        sources = all_sources()
+        numbers = sorted({source.number for source in sources} | {page.number})
+        place = f"Source of harm {numbers.index(page.number) + 1} of {len(numbers)}"
+        neighbours = Neighbours.of(page, sources, reading)
+        return cls(
+            **evidenced_parts(page, reading, kicker=place, kind=SOURCE, number=page.number),
+            position=Position(page.position).label,
+            illustration=illustration_of(page),
+            items=items_of(page, reading),
+            impacts=part_list(
+                connected[IMPACT],
+                reading,
+                when_empty="The research has not stated here which impacts this source of harm has.",
+            ),
+            recommendations=part_list(
+                connected[RECOMMENDATION],
+                reading,
+                when_empty="The research has not stated here which recommendations answer this source of harm.",
+            ),
+            threads=threads_of(page, sources, reading),
+            helplines=helplines_of(connected[HELPLINE], reading),
+            helplines_url=reading.helplines_url,
+            previous=neighbours.previous,
+            next=neighbours.next,
+        )
+
+
+def all_sources() -> list[SourceOfHarmPage]:
+    """Every source of harm that anybody may read, by number."""
+    return list(SourceOfHarmPage.objects.filter(shown_to_everybody()).by_number())
+
+
+def illustration_of(page: SourceOfHarmPage) -> Figure | None:
+    """The picture of a page with the words that its record has."""
+    picture = page.illustration
+    if picture:
+        picture.decorative, picture.contextual_alt_text = picture.is_decorative, picture.description
+    return Figure.of(picture)
+
+
+def helplines_of(connected: list[Connected], reading: Reading) -> tuple[HelplineBrief, ...]:
+    """The helplines of a page with their ways of contact."""
+    ways = ways_of([one.part.pk for one in connected])
+    return tuple(
+        HelplineBrief(link.title, link.url, link.why or link.summary, ways.get(one.part.pk, ()))
+        for one in connected
+        for link in [one.link(reading)]
+    )
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The pages before and after a source of harm."""
+
+    previous: Link | None
+    next: Link | None
+
+    @classmethod
+    def of(cls, page: SourceOfHarmPage, sources: list[SourceOfHarmPage], reading: Reading) -> "Neighbours":
+        """By number, whether or not the page itself is published."""
+        before = [source for source in sources if source.number < page.number]
+        after = [source for source in sources if source.number > page.number]
+        return cls(
+            _neighbour(before[-1], reading) if before else None, _neighbour(after[0], reading) if after else None
+        )
+
+
+def _neighbour(source: SourceOfHarmPage, reading: Reading) -> Link:
+    return Link(f"{source.number}. {source.title}", reading.url_of(source))
+
+
+@dataclass(frozen=True)
+class ImpactView(EvidencedView):
+    """One impact."""
+
+    named_in: str
+    sources: PartList
+    recommendations: PartList
+
+    @classmethod
+    def of(cls, page: ImpactPage, reading: Reading) -> "ImpactView":
+        """The view of an impact."""
+        connected = read_connections(page, FROM_IMPACT)
+        return cls(
+            **evidenced_parts(page, reading, kicker="Impact of harm", kind=IMPACT),
+            named_in=page.named_in,
+            sources=part_list(
+                connected[SOURCE],
+                reading,
+                when_empty="The research has not stated here which sources of harm this impact arises from.",
+            ),
+            recommendations=part_list(
+                connected[RECOMMENDATION],
+                reading,
+                when_empty="The research has not stated here which recommendations answer this impact.",
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class RecommendationView(EvidencedView):
+    """One recommendation."""
+
+    importance: str
+    who_can_act: tuple[str, ...]
+    sources: PartList
+    impacts: PartList
+
+    @classmethod
+    def of(cls, page: RecommendationPage, reading: Reading) -> "RecommendationView":
+        """The view of a recommendation."""
+        connected = read_connections(page, FROM_RECOMMENDATION)
+        return cls(
+            **evidenced_parts(page, reading, kicker="Recommendation", kind=RECOMMENDATION),
+            importance=str(page.importance or "Not stated"),
+            who_can_act=tuple(actor.name for actor in page.who_can_act.all()),
+            sources=part_list(
+                connected[SOURCE],
+                reading,
+                when_empty="The research has not stated here which sources of harm this recommendation answers.",
+            ),
+            impacts=part_list(
+                connected[IMPACT],
+                reading,
+                when_empty="The research has not stated here which impacts this recommendation answers.",
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class IndexView(PageView):
+    """All impacts, or all recommendations."""
+
+    parts: PartList
+
+    @classmethod
+    def of_impacts(cls, page: Any, reading: Reading) -> "IndexView":
+        """The list of impacts."""
+        return cls._of(page, reading, IMPACT, ImpactPage, "The impacts of harm are not listed here yet.")
+
+    @classmethod
+    def of_recommendations(cls, page: Any, reading: Reading) -> "IndexView":
+        """The list of recommendations."""
+        empty = "The recommendations are not listed here yet."
+        return cls._of(page, reading, RECOMMENDATION, RecommendationPage, empty)
+
+    @classmethod
+    def _of(cls, page: Any, reading: Reading, kind: str, page_type: Any, when_empty: str) -> "IndexView":
+        found = read_parts(**{kind: page_type.objects.child_of(page)})[kind]
+        links = tuple(part.link(reading) for part in found)
+        return cls(**shared_parts(page, reading, kicker="The model", kind=kind), parts=PartList(links, when_empty))
+
+
+@dataclass(frozen=True)
+class PlaceOnAxis:
+    """A position between systemic and relational, with the sources that stand there."""
+
+    name: str
+    sources: tuple[PartLink, ...]
+
+
+@dataclass(frozen=True)
+class ModelView(PageView):
+    """The whole model: sources, impacts, recommendations, and the axis."""
+
+    sources: PartList
+    impacts: PartList
+    recommendations: PartList
+    axis: tuple[PlaceOnAxis, ...]
+
+    @classmethod
+    def of(cls, page: Any, reading: Reading) -> "ModelView":
+        """The view of the model."""
+        found = every_part()
+        positions = dict(SourceOfHarmPage.objects.filter(shown_to_everybody()).values_list("pk", "position"))
+        return cls(
+            **shared_parts(page, reading),
+            **lists_of(found, reading),
+            axis=tuple(
+                PlaceOnAxis(
+                    str(position.label),
+                    tuple(part.link(reading) for part in found[SOURCE] if positions.get(part.pk) == position),
+                )
+                for position in Position
+            ),
+        )
+
+
+def every_part() -> dict[str, list[Part]]:
+    """Every source, impact and recommendation that anybody may read."""
+    return read_parts(
+        source=SourceOfHarmPage.objects.all(),
+        impact=ImpactPage.objects.all(),
+        recommendation=RecommendationPage.objects.all(),
+    )
+
+
+def lists_of(found: dict[str, list[Part]], reading: Reading) -> dict[str, PartList]:
+    """The three lists of the model."""
+    empty = {
+        SOURCE: ("sources", "The sources of harm are not listed here yet."),
+        IMPACT: ("impacts", "The impacts of harm are not listed here yet."),
+        RECOMMENDATION: ("recommendations", "The recommendations are not listed here yet."),
+    }
+    return {
+        name: PartList(tuple(part.link(reading) for part in found[kind]), when_empty)
+        for kind, (name, when_empty) in empty.items()
+    }

@@ -1,0 +1,21 @@
+"""Blocks whose template shows a presenter."""
+
+from typing import Any
+
+from wagtail import blocks
+
+Context = dict[str, Any]
+
+
+class PresentedBlock(blocks.StructBlock):
+    """A block that hands its template one presenter, named `card`, or none where there is nothing to show."""
+
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
+        """What the template sees."""
+        context: Context = super().get_context(value, parent_context=parent_context)
+        context["card"] = self.card(value, context)
+        return context
+
+    def card(self, value: blocks.StructValue, context: Context) -> Any:
+        """The presenter of a value."""
+        raise NotImplementedError

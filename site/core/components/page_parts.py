@@ -1,0 +1,125 @@
+"""The parts that pages of several types have."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from core.components.presenter import Presenter
+from core.models import BasePage, PublishedChange, Term
+from core.models.changes import ChangeKind
+from core.models.mixins import SkipTarget
+from core.partial_date import PartialDate
+
+# What each kind of change is called in public; the longer words of the choices are for editors.
+KIND_IN_WORDS = {
+    ChangeKind.CORRECTION: "Correction",
+    ChangeKind.UPDATE: "Update",
+    ChangeKind.CONCLUSIONS: "Change of conclusions",
+}
+KINDS_THAT_MOVE_THE_DATE = frozenset({ChangeKind.UPDATE, ChangeKind.CONCLUSIONS})
+
+
+@dataclass(frozen=True)
+class PageHeading(Presenter):
+    """The title, what kind of page it is, and one sentence."""
+
+    template_name = "components/page-heading.html"
+
+    title: str
+    summary: str = ""
+    kicker: str = ""
+    kind: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change as readers are told of it."""
+
+    kind: str
+    on: PartialDate
+    what_changed: str = ""
+
+
+@dataclass(frozen=True)
+class PageDates(Presenter):
+    """How old the words are, who looked at them last, and what changed."""
+
+    template_name = "components/page-dates.html"
+
+    published: PartialDate | None = None
+    last_updated: PartialDate | None = None
+    last_reviewed: PartialDate | None = None
+    reviewed_by: str = ""
+    next_review: PartialDate | None = None
+    changes: tuple[Change, ...] = ()
+
+    @classmethod
+    def of(cls, page: BasePage, changes: list[PublishedChange]) -> "PageDates":
+        """The dates of a page, from its own fields and from the public record of its changes."""
+        moves = [change.on for change in changes if change.kind in KINDS_THAT_MOVE_THE_DATE]
+        return cls(
+            published=page.published_date,
+            last_updated=max(moves, default=None),
+            last_reviewed=_exact(getattr(page, "last_reviewed", None)),
+            reviewed_by=getattr(page, "reviewed_by", ""),
+            next_review=_exact(getattr(page, "next_review_due", None)),
+            changes=tuple(
+                Change(KIND_IN_WORDS[ChangeKind(change.kind)], change.on, change.what_changed) for change in changes
+            ),
+        )
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether there is any date to show."""
+        return any((self.published, self.last_updated, self.last_reviewed, self.next_review))
+
+
+def _exact(day: dt.date | None) -> PartialDate | None:
+    return PartialDate.from_date(day) if day else None
+
+
+@dataclass(frozen=True)
+class ContentNote(Presenter):
+    """What the page speaks of, and a way past it."""
+
+    template_name = "components/content-note.html"
+
+    text: str
+    skip_to: str
+    skip_label: str
+    quotes_are_closed: bool = False
+
+    @classmethod
+    def of(cls, page: BasePage) -> "ContentNote | None":
+        """The note of a page that has one."""
+        text = getattr(page, "content_note", "")
+        if not text:
+            return None
+        target = SkipTarget(page.content_note_skips_to)
+        return cls(text, target.value, target.label, quotes_are_closed=page.is_difficult)
+
+
+@dataclass(frozen=True)
+class WordsUsed(Presenter):
+    """Words of this page that are explained."""
+
+    template_name = "components/words-used.html"
+
+    words: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, terms: list[Term]) -> "WordsUsed | None":
+        """The words, or nothing where no word needs it."""
+        return cls(tuple((term.term, term.definition) for term in terms)) if terms else None
+
+
+@dataclass(frozen=True)
+class CiteThis(Presenter):
+    """How to cite this very page."""
+
+    template_name = "components/cite-this.html"
+
+    before_title: str
+    title: str
+    after_title: str
+    url: str

@@ -1,0 +1,78 @@
+"""What the presenters of all page types share."""
+
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+from django.utils.safestring import SafeString
+
+from core.components.evidence import Glossary
+from core.components.page_parts import CiteThis, ContentNote, PageDates, PageHeading, WordsUsed
+from core.components.presenter import Presenter
+from core.glossary import words_used_on
+from core.models import BasePage
+from core.reading import Reading
+
+
+class SharedParts(TypedDict):
+    """The arguments that every page view takes."""
+
+    template_name: str
+    heading: PageHeading
+    dates: PageDates
+    note: ContentNote | None
+    body: SafeString
+    words: WordsUsed | None
+    cite_this: CiteThis | None
+
+
+@dataclass(frozen=True)
+class PageView(Presenter):
+    """The words of one page, in the order in which they are read."""
+
+    template_name: str
+    heading: PageHeading
+    dates: PageDates
+    note: ContentNote | None
+    body: SafeString
+    words: WordsUsed | None
+    cite_this: CiteThis | None
+
+
+def shared_parts(
+    page: BasePage, reading: Reading, *, kicker: str = "", kind: str = "", number: int | None = None
+) -> SharedParts:
+    """What every page has: heading, dates, content note, body, explained words."""
+    terms = words_used_on(page, reading.terms)
+    return {
+        "template_name": page.template,
+        "heading": PageHeading(page.title, page.summary, kicker, kind, number),
+        "dates": PageDates.of(page, list(reading.changes)),
+        "note": ContentNote.of(page),
+        "body": stream_of(page, "body", reading),
+        "words": WordsUsed.of(terms),
+        "cite_this": None,
+    }
+
+
+def stream_of(page: BasePage, name: str, reading: Reading) -> SafeString:
+    """A StreamField of the page as HTML."""
+    context: dict[str, Any] = {
+        "request": reading.request,
+        "reading": reading,
+        "quotes_are_closed": getattr(page, "is_difficult", False),
+        "glossary": Glossary.of(list(reading.terms)),
+    }
+    return SafeString(getattr(page, name).render_as_block(context))
+
+
+def citation_of(page: BasePage, reading: Reading) -> CiteThis:
+    """How to cite one page of the resource; what is not known is left out."""
+    identity = reading.identity
+    year = f" ({identity.publication_date.year})" if identity.publication_date else ""
+    place = f" {identity.citation_place}." if identity.citation_place else ""
+    return CiteThis(
+        before_title=f"{identity.citation_authors}{year}. " if identity.citation_authors else "",
+        title=page.title,
+        after_title=f". In: {identity.name}.{place}",
+        url=page.get_full_url(reading.request) or "",
+    )

@@ -1,0 +1,39 @@
+"""How an address becomes a page, in few queries."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import BooleanField, ExpressionWrapper
+from django.http import Http404, HttpRequest
+from wagtail.models import Page, PageViewRestriction
+from wagtail.url_routing import RouteResult
+
+from core.open_to_everybody import not_expired, open_to_everybody
+
+
+class FoundByAddress(models.Model):
+    """A page that is found in two queries, however deep it lies.
+
+    Wagtail goes down the tree with two queries a level, and asks for restrictions with two more.
+    """
+
+    class Meta:
+        abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The published page below this one at an address; raises Http404 where there is none."""
+        if not path_components:
+            return super().route(request, path_components)  # type: ignore[misc]  # Wagtail's Page follows in the bases
+        address = self.url_path + "/".join(path_components) + "/"  # type: ignore[attr-defined]
+        is_open = ExpressionWrapper(open_to_everybody(), output_field=BooleanField())
+        below: Any = Page.objects.descendant_of(self).live().filter(not_expired(), url_path=address)
+        page = below.annotate(is_open=is_open).specific().first()
+        if page is None:
+            raise Http404
+        return RouteResult(page)
+
+    def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
+        """Wagtail's answer, without asking again for a page that was found to be open to everybody."""
+        if getattr(self, "is_open", False) and not self.alias_of_id:  # type: ignore[attr-defined]
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()  # type: ignore[misc,no-any-return]

@@ -1,0 +1,32 @@
+"""What the template of a page is given."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+
+from core.reading import Reading, read_for
+from core.site_furniture import furniture_for
+
+if TYPE_CHECKING:
+    from core.models import BasePage
+
+
+def page_context(page: "BasePage", request: HttpRequest) -> dict[str, Any]:
+    """The furniture and the presenter of a page.
+
+    The presenter is rendered here, while everything that was read for the page is in hand.
+    """
+    with read_for(page, request) as reading:
+        return {
+            "furniture": furniture_for(reading),
+            "page_title": page_title(page, reading),
+            "page_description": page.description_for_machines,
+            "content": page.view_for(reading).render_html(),
+        }
+
+
+def page_title(page: "BasePage", reading: Reading) -> str:
+    """The words of the browser's tab: the page, then the site."""
+    own = page.seo_title or page.title
+    name = reading.identity.name
+    return own if own == name else f"{own} - {name}"

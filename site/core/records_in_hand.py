@@ -1,0 +1,66 @@
+"""Snippets that were read already for the page that is being shown."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import models
+from wagtail import blocks
+from wagtail.models import Page
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from core.page_links import LINK_IN_RICH_TEXT
+
+ById = dict[Any, Any]
+
+_in_hand: ContextVar[dict[type[models.Model], ById] | None] = ContextVar("snippets_in_hand", default=None)
+
+
+@contextmanager
+def in_hand(records: dict[type[models.Model], list[Any]]) -> Iterator[None]:
+    """While this lasts, blocks find these records without asking the database."""
+    token = _in_hand.set({model: {record.pk: record for record in found} for model, found in records.items()})
+    try:
+        yield
+    finally:
+        _in_hand.reset(token)
+
+
+def those_in_hand(model: type[models.Model], ids: Iterable[Any]) -> ById | None:
+    """The records of these ids, if all of them were read already; otherwise None."""
+    known = (_in_hand.get() or {}).get(model, {})
+    wanted = set(ids)
+    return {pk: known[pk] for pk in wanted} if wanted and wanted <= known.keys() else None
+
+
+def ids_named_in(record: models.Model) -> dict[type[models.Model], set[int]]:
+    """The snippets and pages that a record's StreamFields name, by model, without loading any of them."""
+    chosen: dict[type[models.Model], set[int]] = {}
+    for field in record._meta.concrete_fields:
+        stream = getattr(record, field.name) if hasattr(field, "stream_block") else None
+        if stream is not None:
+            for model, pk in _chosen(stream.stream_block, list(stream.raw_data)):
+                chosen.setdefault(model, set()).add(pk)
+    return chosen
+
+
+def _chosen(block: blocks.Block, raw: Any) -> Iterator[tuple[type[models.Model], int]]:
+    if isinstance(block, SnippetChooserBlock) and raw:
+        yield block.model_class, raw
+    elif isinstance(block, blocks.PageChooserBlock) and raw:
+        yield Page, raw
+    elif isinstance(block, blocks.RichTextBlock) and raw:
+        yield from ((Page, int(page_id)) for page_id in LINK_IN_RICH_TEXT.findall(raw))
+    elif isinstance(block, blocks.BaseStreamBlock):
+        for child in raw or ():
+            if child["type"] in block.child_blocks:
+                yield from _chosen(block.child_blocks[child["type"]], child["value"])
+    elif isinstance(block, blocks.ListBlock):
+        for child in raw or ():
+            yield from _chosen(
+                block.child_block, child["value"] if isinstance(child, dict) and "type" in child else child
+            )
+    elif isinstance(block, blocks.BaseStructBlock) and isinstance(raw, dict):
+        for name, child_block in block.child_blocks.items():
+            yield from _chosen(child_block, raw.get(name))

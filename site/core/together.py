@@ -1,0 +1,47 @@
+"""Small records of many kinds, read in one query."""
+
+from typing import Any
+
+from django.db import connection, models
+from django.db.models import CharField, Value
+from django.db.models.functions import JSONObject
+
+Records = dict[type[models.Model], list[Any]]
+
+
+def read_together(*querysets: "models.QuerySet[Any]") -> Records:
+    """The records of every queryset, by model, in no particular order; each record once.
+
+    A page shows a handful of quotes, references, terms and ideas. Asking for each kind by itself costs a query
+    each; here the database hands all of them over as JSON. Dates with a time are left out and load when asked for.
+    """
+    parts = [_as_json(queryset) for queryset in querysets]
+    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    models_by_label = {queryset.model._meta.label: queryset.model for queryset in querysets}
+    found: dict[type[models.Model], dict[Any, Any]] = {model: {} for model in models_by_label.values()}
+    for label, values in rows:
+        model = models_by_label[label]
+        record = model.from_db(connection.alias, list(values), list(values.values()))
+        found[model][record.pk] = _with_python_values(record, values)
+    return {model: list(records.values()) for model, records in found.items()}
+
+
+def _as_json(queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any, Any]":
+    label = Value(queryset.model._meta.label, output_field=CharField())
+    columns = {field.attname: field.attname for field in _plain_fields(queryset.model)}
+    return (
+        queryset.order_by()
+        .annotate(kind_of_record=label, as_json=JSONObject(**columns))
+        .values_list("kind_of_record", "as_json")
+    )
+
+
+def _plain_fields(model: type[models.Model]) -> list[Any]:
+    return [field for field in model._meta.concrete_fields if not isinstance(field, models.DateTimeField)]
+
+
+def _with_python_values(record: Any, values: dict[str, Any]) -> Any:
+    """Turn what JSON has no word for (days, dates as exact as known) into what the model's fields hold."""
+    for field in _plain_fields(type(record)):
+        setattr(record, field.attname, field.to_python(values[field.attname]))
+    return record

@@ -1,0 +1,37 @@
+"""Urgent help: the published words, or these where the database has none or cannot be asked."""
+
+from dataclasses import replace
+
+from core.components.furniture import HelpWay, UrgentHelpPanel
+from core.models import UrgentHelp
+
+# The starter content's snippet has the same words; tests/integration/test_public_pages.py compares them.
+WITHOUT_A_DATABASE = UrgentHelpPanel(
+    heading="Get help now",
+    text="If you are at immediate risk, call 999.",
+    ways=(
+        HelpWay("999 BSL", "British Sign Language by video. Free, all day, every day. You do not need to register."),
+        HelpWay("Relay UK", "Use a textphone or the Relay UK app to reach 18000.", "tel:18000"),
+        HelpWay("Text 999", "This is called emergencySMS. You have to register your phone first.", "sms:999"),
+        HelpWay(
+            "Press 55 if you cannot speak",
+            "Call 999 on a mobile, stay on the line, and press 55 when asked.",
+            "tel:999",
+        ),
+    ),
+)
+
+
+def panel_of(urgent_help: UrgentHelp | None, helplines_url: str = "") -> UrgentHelpPanel:
+    """The panel of a record, or the words of this file where there is none."""
+    if urgent_help is None:
+        return replace(WITHOUT_A_DATABASE, helplines_url=helplines_url)
+    return UrgentHelpPanel(
+        heading=urgent_help.heading,
+        text=urgent_help.text,
+        ways=tuple(
+            HelpWay(way.value["label"], way.value.get("detail") or "", way.value.get("link") or "")
+            for way in urgent_help.alternatives
+        ),
+        helplines_url=helplines_url,
+    )
