@@ -30,7 +30,7 @@ class Person:
 
     def form_of(self, record: Any, **typed: Any) -> dict[str, Any]:
         """What the editor that somebody has open now would send."""
-        latest = record.get_latest_revision_as_object()
+        latest = fresh(record).get_latest_revision_as_object()
         hidden = self.opens(record).select("input[name^=loaded_revision]")
         data = form_data(latest, self.user)
         return {**data, **{field["name"]: field["value"] for field in hidden}, **typed}
@@ -54,10 +54,15 @@ class Person:
 
     def url_of_action(self, record: Any, action: str) -> str:
         """The address that Wagtail's dialogue posts to."""
-        state = type(record)._base_manager.get(pk=record.pk).current_workflow_task_state
+        state = fresh(record).current_workflow_task_state
         if isinstance(record, Page):
             return reverse("wagtailadmin_pages:workflow_action", args=[record.pk, action, state.pk])
         return reverse(record.snippet_viewset.get_url_name("workflow_action"), args=[record.pk, action, state.pk])
+
+
+def fresh(record: Any) -> Any:
+    """The record as the database has it now."""
+    return type(record)._base_manager.get(pk=record.pk)
 
 
 def somebody_of(*groups: str, **attributes: Any) -> Person:
@@ -82,6 +87,11 @@ def a_lead(**attributes: Any) -> Person:
 def an_adviser(**attributes: Any) -> Person:
     """Somebody of the advisory group."""
     return somebody_of(permissions.ADVISORY_GROUP, **attributes)
+
+
+def an_administrator(**attributes: Any) -> Person:
+    """Somebody who looks after accounts."""
+    return somebody_of(permissions.ADMINISTRATORS, **attributes)
 
 
 def a_superuser(**attributes: Any) -> Person:

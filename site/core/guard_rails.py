@@ -1,6 +1,7 @@
 """What may not be published, and why, in sentences for editors."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -63,7 +64,9 @@ def refuse_to_publish(record: GuardedMixin) -> None:
 
 def is_meaningless(link_text: str) -> bool:
     """Whether a link with these words leaves open where it goes."""
-    words = re.sub(r"[^\w\s]", "", link_text).casefold().split()
+    # Letters in disguise and characters without width make no words.
+    plain = unicodedata.normalize("NFKC", link_text)
+    words = re.sub(r"[^\w\s]|_", "", plain).casefold().split()
     return " ".join(words) in MEANINGLESS_LINK_TEXTS | {""}
 
 

@@ -14,6 +14,7 @@ from core.models.addresses import FoundByAddress
 from core.models.changes import ChangeKind, PublishedChange
 from core.models.mixins import AwaitedMixin
 from core.page_permissions import SecondReaderPermissionTester
+from core.panels import AdvicePanel
 from core.partial_date import PartialDate, PartialDateField
 from core.permanent_id import is_permanent_id, new_permanent_id
 
@@ -66,6 +67,7 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
             help_text="Say what this change means for readers before you send it to the second reader.",
         ),
         *AwaitedMixin.awaited_panels,
+        AdvicePanel(),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("permanent_id")]
 
