@@ -1,5 +1,6 @@
 """What every test stands on: a clock that begins at the same moment, no network, and the same examples each time."""
 
+import io
 import ipaddress
 import os
 import socket
@@ -12,6 +13,9 @@ from zoneinfo import ZoneInfo
 import hypothesis
 import pytest
 import time_machine
+from django.core.management import call_command
+from django.db import transaction
+from wagtail.models import Site
 
 from tests.browser.chromium import HOW_TO_GET_CHROMIUM, path_of_chromium
 
@@ -55,6 +59,17 @@ def the_clock() -> Iterator[time_machine.Traveller]:
     """The clock of each test: it begins on a Monday morning and goes on from there; `the_clock.move_to(...)` sets it."""
     with time_machine.travel(MONDAY_MORNING, tick=True) as traveller:
         yield traveller
+
+
+@pytest.fixture(scope="module")
+def starter_content(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The site as `load_starter` leaves it, loaded once for all tests of a module; what a test changes is undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with time_machine.travel(MONDAY_MORNING, tick=False):
+            call_command("load_starter", stdout=io.StringIO())
+        yield
+        transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture(autouse=True, scope="session")

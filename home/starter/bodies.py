@@ -1,4 +1,4 @@
-"""From Markdown to the blocks of a page. `content/README.md` describes what can be written."""
+"""From Markdown to the blocks of a page. docs/starter-content.md says what can be written."""
 
 import re
 from dataclasses import dataclass

@@ -102,7 +102,7 @@ class Kind:
 
 
 def _is_plain(field: "models.Field[Any, Any]") -> bool:
-    settled_elsewhere = {"go_live_at", "expire_at", "kind_of_change", "what_changed"}
+    settled_elsewhere = {"kind_of_change", "what_changed"} | {f.name for f in DraftStateMixin._meta.get_fields()}
     if (
         field.model is Redirect
         or field.is_relation

@@ -32,7 +32,7 @@ class Entry:
 
 def read_folder(folder: Path, problems: Problems) -> list[Entry]:
     """Every record of the folder, in order of file names; mistakes are noted in `problems`."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix in {".yaml", ".md"} and path.name != "README.md")
+    files = sorted(path for path in folder.rglob("*") if path.suffix in {".yaml", ".md"})
     if not files:
         problems.add(str(folder), 1, "There is nothing to load. Expected a folder with files that end in .yaml or .md.")
     entries: dict[str, Entry] = {}

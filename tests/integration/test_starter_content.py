@@ -1,0 +1,390 @@
+"""What a new site begins with: every fact in its place, nothing invented, nothing loaded twice."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.core.management import call_command
+from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, PageLogEntry, Site
+
+from core.models import BasePage, Credit, Idea, PublishedChange, Reference, SiteIdentity, StarterRecord, UrgentHelp
+from core.partial_date import PartialDate
+from helplines.models import ContactWay, HelplinePage, HelplineSection, TrustFact, TrustQuestion
+from home.management.commands.load_starter import CONTENT
+from home.models import ContactPage, HomePage, InfoPage, SectionPage
+from model_pages.models import (
+    Actor,
+    HarmHelpline,
+    HarmImpact,
+    HarmRecommendation,
+    ImpactPage,
+    ImpactRecommendation,
+    RecommendationPage,
+    SourceOfHarmPage,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_content")]
+
+SOURCES = [
+    (1, "Barriers or burdens caused by systems and bureaucracy", 13),
+    (2, "Stigma and discrimination", 5),
+    (3, "Fragmented services and lack of joined-up working", 0),
+    (4, "Disruption to or lack of appropriate support", 0),
+    (5, "Oppressive, controlling or defensive organisational cultures and systems", 18),
+    (6, "Serious misconduct or sexual abuse by staff", 8),
+    (7, "Neglectful, defensive or controlling frontline practice", 16),
+]
+
+MODEL_PAPER = (
+    "'A broken system'? Service user definitions of avoidable social and psychological harm in mental health social care "
+    "and recommendations for its minimization in England"
+)
+
+
+def load(folder: Path = CONTENT) -> str:
+    """Run the command and give back what it says."""
+    said = io.StringIO()
+    call_command("load_starter", folder=folder, stdout=said)
+    return said.getvalue()
+
+
+def everything() -> str:
+    """All that is in the database."""
+    dump = io.StringIO()
+    call_command("dumpdata", stdout=dump)
+    return dump.getvalue()
+
+
+def test_loading_twice_gives_the_same_site() -> None:
+    before = everything()
+    assert "Nothing to load" in load()
+    assert everything() == before
+
+
+def test_what_editors_changed_or_deleted_stays_as_they_left_it() -> None:
+    samaritans = HelplinePage.objects.get(permanent_id="samaritans")
+    samaritans.title, samaritans.kind_of_change = "Samaritans, by an editor", "correction"
+    samaritans.save_revision().publish()
+    RecommendationPage.objects.get(permanent_id="independent-advocacy").delete()
+    SectionPage.objects.get(permanent_id="about").delete()
+    Idea.objects.get(permanent_id="tick-box").delete()
+    Redirect.objects.get(old_path="/serious-misconduct").delete()
+    Actor.objects.get(name="Regulators").delete()
+    HelplineSection.objects.filter(position=3).update(title="Your rights")
+    identity = SiteIdentity.load()
+    identity.strapline = ""
+    identity.save()
+    before = everything()
+    assert "Nothing to load" in load()
+    assert everything() == before
+
+
+def test_a_site_whose_pages_are_all_deleted_stays_empty() -> None:
+    Site.objects.all().delete()
+    HomePage.objects.get().delete()
+    load()
+    assert not HomePage.objects.exists()
+    assert not Site.objects.exists()
+
+
+def test_the_tree_is_sound() -> None:
+    assert not any(Page.find_problems())
+
+
+def test_wagtails_own_first_page_gave_way_to_the_home_page() -> None:
+    assert Site.objects.get().root_page.specific == HomePage.objects.get()
+    assert [page.specific_class for page in Page.objects.filter(depth=2)] == [HomePage]
+
+
+@pytest.mark.parametrize(("number", "title", "count"), SOURCES)
+def test_every_source_of_harm_has_its_title_and_its_items(number: int, title: str, count: int) -> None:
+    source = SourceOfHarmPage.objects.live().get(number=number)
+    assert (source.title, len(source.items), source.position) == (title, count, "not_stated")
+
+
+def test_items_are_in_the_exact_words_of_the_research() -> None:
+    written = yaml.safe_load((CONTENT / "model" / "10-sources-of-harm.yaml").read_text(encoding="utf-8"))
+    words = {
+        source["id"]: [item["phrase"] if isinstance(item, dict) else item for item in source.get("items", [])]
+        for source in written["sources_of_harm"]
+    }
+    loaded = {s.permanent_id: [item.value["phrase"] for item in s.items] for s in SourceOfHarmPage.objects.all()}
+    assert loaded == words
+    assert sum(map(len, loaded.values())) == 60
+
+
+@pytest.mark.parametrize(
+    ("number", "phrase"),
+    [
+        (1, "no access to, or knowledge of, one's care plan"),
+        (2, "institutionalised racism, homophobia and transphobia"),
+        (5, "no accountability or responsibility for mistakes ('staff closing ranks')"),
+        (6, "confidentiality breaches; sharing private information without consent"),
+        (7, "'tick-box' instead of human, person-centred approaches"),
+    ],
+)
+def test_an_item_stands_under_its_source(number: int, phrase: str) -> None:
+    assert phrase in [item.value["phrase"] for item in SourceOfHarmPage.objects.get(number=number).items]
+
+
+def test_an_item_has_the_same_address_on_every_installation() -> None:
+    stigma = SourceOfHarmPage.objects.get(permanent_id="stigma")
+    assert stigma.items[0].id == "fb387f02-f246-5193-9390-5fba5965e051"
+
+
+@pytest.mark.parametrize(
+    ("idea", "numbers"),
+    [
+        ("not being believed", {1, 2, 5}),
+        ("complaints processes that harm", {1, 5}),
+        ("set up to fail", {5, 7}),
+        ("tick-box approaches", {5, 7}),
+        ("risk aversity", {5, 7}),
+    ],
+)
+def test_an_idea_comes_back_under_the_sources_that_have_it(idea: str, numbers: set[int]) -> None:
+    linked = [
+        source.number
+        for source in SourceOfHarmPage.objects.all()
+        for item in source.items
+        if item.value["idea"] and item.value["idea"].name == idea
+    ]
+    assert set(linked) == numbers
+    assert len(linked) == len(numbers)
+
+
+@pytest.mark.parametrize("relation", [HarmImpact, HarmRecommendation, HarmHelpline, ImpactRecommendation])
+def test_no_connection_is_made_up(relation: Any) -> None:
+    assert not relation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "named_in"),
+    [
+        ("Stress", "scoping review"),
+        ("Distress", "scoping review"),
+        ("Disempowerment", "scoping review"),
+        ("Deterioration in mental health", "scoping review"),
+        ("Loss of trust", "funder"),
+        ("Feeling unsafe or afraid", "funder"),
+        ("Disrupted relationships or social activities", "funder"),
+        ("Re-traumatisation", "funder"),
+    ],
+)
+def test_an_impact_says_who_names_it(title: str, named_in: str) -> None:
+    assert named_in in ImpactPage.objects.live().get(title=title).named_in
+
+
+def test_recommendations_are_topics_without_an_order() -> None:
+    known = RecommendationPage.objects.live()
+    assert {page.title for page in known} == {
+        "Practice improvements",
+        "Recruitment, education and training",
+        "Monitoring and regulation",
+        "Complaints processes",
+        "Independent advocacy",
+    }
+    assert {page.importance for page in RecommendationPage.objects.all()} == {None}
+    assert not any(page.who_can_act.exists() for page in known)
+
+
+def test_what_is_unknown_is_a_draft_that_says_what_is_missing() -> None:
+    drafts = [page.specific for page in Page.objects.filter(live=False)] + list(Reference.objects.filter(live=False))
+    assert [str(draft) for draft in drafts] == [
+        "The model’s own list of impacts",
+        "Recommendation to come (first of four)",
+        "Recommendation to come (second of four)",
+        "Recommendation to come (third of four)",
+        "Recommendation to come (fourth of four)",
+        MODEL_PAPER,
+    ]
+    assert all(draft.awaited for draft in drafts)
+
+
+@pytest.mark.parametrize("number", [3, 4])
+def test_sources_without_items_ask_the_research_team_for_them(number: int) -> None:
+    assert "item by item" in SourceOfHarmPage.objects.get(number=number).awaited
+
+
+def test_the_page_that_is_hard_to_read_says_what_it_names_and_where_to_go_instead() -> None:
+    difficult = SourceOfHarmPage.objects.get(is_difficult=True)
+    assert difficult.number == 6
+    assert "sexual harassment and assault" in difficult.content_note
+    assert difficult.content_note_skips_to == "what-should-happen-instead"
+    assert difficult.findings[0].value["result"] == "More than half of the people in the survey reported this harm."
+
+
+@pytest.mark.parametrize(
+    ("helpline", "kind", "value", "keyword"),
+    [
+        ("samaritans", "voice", "116 123", ""),
+        ("samaritans", "email", "jo@samaritans.org", ""),
+        ("supportline", "voice", "01708 765200", ""),
+        ("supportline", "email", "info@supportline.org.uk", ""),
+        ("helplines-partnership", "voice", "0300 330 7777", ""),
+        ("helplines-partnership", "email", "info@helplines.org", ""),
+        ("shout", "text", "85258", "SHOUT"),
+        ("mind-infoline", "voice", "0300 123 3393", ""),
+        ("mind-infoline", "email", "info@mind.org.uk", ""),
+        ("rethink-advice-service", "voice", "0808 801 0525", ""),
+        ("rethink-advice-service", "email", "advice@rethink.org", ""),
+    ],
+)
+def test_a_helpline_can_be_reached(helpline: str, kind: str, value: str, keyword: str) -> None:
+    page = HelplinePage.objects.live().get(permanent_id=helpline)
+    assert page.contact_ways.filter(kind=kind, value=value, keyword=keyword).exists()
+
+
+def test_there_are_no_other_ways_of_contact() -> None:
+    assert ContactWay.objects.count() == 11
+
+
+def test_the_superseded_number_is_nowhere() -> None:
+    digits = "".join(character for character in everything() if character.isdigit() or character.isalpha())
+    assert "8457909090" not in digits
+
+
+@pytest.mark.parametrize(
+    ("section", "count"),
+    [("For mental health support", 6), ("Advice on making a complaint", 4), ("Health and social care rights", 1)],
+)
+def test_the_directory_has_its_sections(section: str, count: int) -> None:
+    assert HelplinePage.objects.live().filter(section__title=section).count() == count
+
+
+@pytest.mark.parametrize(
+    ("question", "standing", "answer"),
+    [
+        ("emergency_services", "stated", "Yes, in stated cases."),
+        ("shows_on_bill", "stated", "No."),
+        ("recorded", "not_stated", ""),
+        ("number_seen", "stated", "No. The volunteers have no caller display."),
+        ("notes_kept", "not_asked", ""),
+        ("who_answers", "stated", "Trained volunteers."),
+        ("survivor_led", "not_asked", ""),
+    ],
+)
+def test_samaritans_answers_are_theirs(question: str, standing: str, answer: str) -> None:
+    fact = TrustFact.objects.get(helpline__permanent_id="samaritans", question=question)
+    assert fact.standing == standing
+    assert fact.answer.startswith(answer)
+    assert fact.source == ("Samaritans’ own website" if standing == "stated" else "")
+
+
+def test_nobody_has_asked_shout_yet() -> None:
+    facts = TrustFact.objects.filter(helpline__permanent_id="shout")
+    assert {fact.standing for fact in facts} == {"not_asked"}
+    assert {fact.question for fact in facts} == set(TrustQuestion)
+
+
+def test_nobody_has_checked_a_helpline_since_october_2024() -> None:
+    assert not HelplinePage.objects.exclude(last_checked=None).exists()
+    assert all("October 2024" in page.details_from for page in HelplinePage.objects.all())
+
+
+def test_what_a_call_costs_is_said_only_where_it_is_known() -> None:
+    assert [page.permanent_id for page in HelplinePage.objects.exclude(cost="")] == ["samaritans", "shout"]
+
+
+def test_urgent_help_has_ways_for_people_who_cannot_speak_or_hear() -> None:
+    urgent = UrgentHelp.objects.get(live=True)
+    assert urgent.text == "If you are at immediate risk, call 999."
+    assert [way.value["label"] for way in urgent.alternatives] == [
+        "999 BSL",
+        "Relay UK",
+        "Text 999",
+        "Press 55 if you cannot speak",
+    ]
+
+
+def test_a_link_without_an_address_is_kept_as_one_to_be_added() -> None:
+    page = HelplinePage.objects.get(permanent_id="care-quality-commission")
+    links = page.links[0].value["links"]
+    assert [(link["label"], link.is_to_come) for link in links] == [
+        ("How to complain about a hospital, community or mental health service", True),
+        ("How to complain about an adult social care service", True),
+    ]
+
+
+def test_additional_resources_are_eighteen() -> None:
+    page = InfoPage.objects.get(permanent_id="additional-resources")
+    (listed,) = page.body.blocks_by_name("reference_list")
+    references = [row["reference"] for row in listed.value["references"]]
+    assert len(references) == 18
+    assert (references[0].authors, references[0].year) == ("BASW", 2021)
+    assert {reference.url for reference in references} == {""}
+
+
+def test_people_are_named_in_the_order_of_the_resource() -> None:
+    assert [credit.name for credit in Credit.objects.all()] == [
+        "Dr Sarah Carr",
+        "Dr Angela Sweeney",
+        "Tina Coldham",
+        "Georgie Hudson",
+        "Traumascapes",
+    ]
+
+
+def test_the_resource_was_last_updated_in_october_2024() -> None:
+    identity = SiteIdentity.load()
+    assert identity.publication_date == PartialDate(2023, 2)
+    assert identity.last_updated() == PartialDate(2024, 10)
+    assert {change.on for change in PublishedChange.objects.all()} == {PartialDate(2024, 10)}
+
+
+@pytest.mark.parametrize("page", ["privacy", "safety", "accessibility", "terms", "glossary"])
+def test_pages_that_are_new_to_this_site_claim_no_older_date(page: str) -> None:
+    info = InfoPage.objects.live().get(permanent_id=page)
+    assert not info.change_log
+    assert info.published_on is None
+
+
+def test_the_suggested_citation_is_the_resources_own() -> None:
+    assert SiteIdentity.load().suggested_citation == (
+        "Carr, S., Sweeney, A., Coldham, T. and Hudson, G. (2023). Avoidable Harm in Mental Health Social Care. "
+        "London, UK. https://www.avoidableharm.org/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/systems-bureaucracy", "/model/systems-and-bureaucracy/"),
+        ("/stigma-discrimination", "/model/stigma-and-discrimination/"),
+        ("/oppressive-controlling-systems", "/model/oppressive-or-controlling-cultures/"),
+        ("/serious-misconduct", "/model/serious-misconduct-or-sexual-abuse/"),
+        ("/neglectful-practice", "/model/neglectful-or-controlling-practice/"),
+    ],
+)
+def test_an_old_address_leads_to_its_page_for_good(client: Client, old: str, new: str) -> None:
+    response = client.get(old)
+    assert (response.status_code, response["Location"]) == (301, new)
+
+
+def test_links_between_pages_hold_when_a_page_moves() -> None:
+    directory = Page.objects.get(slug="helplines")
+    contact = ContactPage.objects.get()
+    assert f'<a id="{directory.pk}" linktype="page">' in str(contact.body.get_prep_value())
+
+
+def test_every_public_record_is_as_if_an_editor_had_published_it() -> None:
+    for page in BasePage.__subclasses__():
+        assert not page.objects.live().filter(live_revision=None).exists()
+        assert not page.objects.live().filter(has_unpublished_changes=True).exists()
+    assert PageLogEntry.objects.filter(action="wagtail.publish").count() == Page.objects.live().count() - 1
+
+
+def test_editing_and_publishing_a_loaded_page_keeps_its_rows() -> None:
+    page = HelplinePage.objects.get(permanent_id="samaritans").get_latest_revision_as_object()
+    page.kind_of_change = "correction"
+    page.save_revision().publish()
+    assert (page.contact_ways.count(), page.trust_facts.count()) == (2, len(TrustQuestion))
+
+
+def test_everything_that_was_loaded_is_remembered() -> None:
+    pages = StarterRecord.objects.filter(key__startswith="page:").count()
+    assert pages == sum(model.objects.count() for model in BasePage.__subclasses__())
