@@ -32,6 +32,7 @@ class HelplineDirectoryPage(ContentNoteMixin, ReviewedMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["helplines.HelplinePage"]
     max_count = 1
+    show_in_menus_default = True
     lists_helplines = True
     page_description = "The directory of helplines and organisations."
 
@@ -154,6 +155,7 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         index.SearchField("also_known_as"),
         index.SearchField("for_whom"),
         index.SearchField("body"),
+        index.SearchField("links"),
         index.FilterField("is_crisis_line"),
         index.FilterField("status"),
     ]

@@ -20,6 +20,7 @@ class FormatsPage(ReviewedMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
+    show_in_menus_default = True
     page_description = "The resource in other formats."
 
     content_panels = [
@@ -29,7 +30,7 @@ class FormatsPage(ReviewedMixin, BasePage):
         *ReviewedMixin.review_panels,
         *BasePage.closing_panels,
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("downloads")]
     template = "home/formats_page.html"
 
     class Meta:

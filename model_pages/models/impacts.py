@@ -79,7 +79,13 @@ class ImpactPage(ContentNoteMixin, ReviewedMixin, BasePage):
         *ReviewedMixin.review_panels,
         *BasePage.closing_panels,
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("quotes")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("quotes"),
+        index.SearchField("findings"),
+        index.SearchField("evidence"),
+    ]
     template = "model_pages/impact_page.html"
 
     class Meta:

@@ -88,6 +88,8 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
         index.SearchField("body"),
         index.SearchField("items"),
         index.SearchField("quotes"),
+        index.SearchField("findings"),
+        index.SearchField("evidence"),
         index.FilterField("number"),
     ]
     template = "model_pages/source_of_harm_page.html"

@@ -10,9 +10,11 @@ class CoreConfig(AppConfig):
     verbose_name = "Foundations"
 
     def ready(self) -> None:
-        """Keep the public record of changes true whichever way a page is published."""
+        """Keep the public record of changes true whichever way a page is published, and the house rules kept."""
         from wagtail.signals import page_published
 
         from core.actions import when_a_page_is_published
+        from core.checks import register_checks
 
         page_published.connect(when_a_page_is_published, dispatch_uid="core.record_published_change")
+        register_checks()

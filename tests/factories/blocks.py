@@ -1,5 +1,6 @@
 """Values for any block: a stream of every kind of block it has, with few short words or with many long ones."""
 
+import itertools
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
@@ -8,13 +9,17 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.models import Credit, Idea, Quote, Reference
 from helplines.models import HelplinePage
+from home.models import InfoPage
 from tests.factories.media import CaptionsFactory, DocumentFactory, FilmFactory, ImageFactory
-from tests.factories.pages import HelplinePageFactory, InfoPageFactory
+from tests.factories.pages import FACTORIES
 from tests.factories.snippets import CreditFactory, IdeaFactory, QuoteFactory, ReferenceFactory
+
+turn = itertools.count()
 
 # The longest word of an English dictionary, as a page at 320 pixels meets it.
 LONG_WORD = "pneumonoultramicroscopicsilicovolcanoconiosis"
@@ -43,7 +48,18 @@ class Extent:
 
 
 USUAL = Extent(how_many=1, long_words=False)
-LONGEST = Extent(how_many=6, long_words=True)
+LONGEST = Extent(how_many=4, long_words=True)
+
+
+def pages_to_link_to(page_type: type[Page], extent: Extent) -> list[Page]:
+    """As many pages as there is of everything: links of different streams share them."""
+    missing = extent.how_many - page_type.objects.count()
+    return [*page_type.objects.all()[: extent.how_many], *(FACTORIES[page_type]() for _ in range(missing))]
+
+
+def next_of(pages: list[Page]) -> Page:
+    """One page after the other, so that neighbours lead to different ones."""
+    return pages[next(turn) % len(pages)]
 
 
 def stream(block: blocks.BaseStreamBlock, extent: Extent) -> Any:
@@ -86,7 +102,7 @@ def _(block: blocks.CharBlock, extent: Extent) -> Any:
 
 @value_for.register
 def _(block: blocks.RichTextBlock, extent: Extent) -> Any:
-    pages = [InfoPageFactory() for _ in range(extent.how_many)]
+    pages = pages_to_link_to(InfoPage, extent)
     links = " ".join(f'<a linktype="page" id="{page.pk}">A page called {page.title}</a>' for page in pages)
     return f"<p>{extent.words(None, 'Example words in a sentence.')} {links}</p>"
 
@@ -114,7 +130,7 @@ def _(block: blocks.StaticBlock, extent: Extent) -> Any:
 
 @value_for.register
 def _(block: blocks.PageChooserBlock, extent: Extent) -> Any:
-    return (HelplinePageFactory if block.target_model is HelplinePage else InfoPageFactory)().pk
+    return next_of(pages_to_link_to(HelplinePage if block.target_model is HelplinePage else InfoPage, extent)).pk
 
 
 @value_for.register

@@ -42,7 +42,7 @@ class UrgentHelp(PublishedSnippet):
     )
 
     panels = [FieldPanel("heading"), FieldPanel("text"), FieldPanel("alternatives"), PublishingPanel()]
-    search_fields = [index.SearchField("text")]
+    search_fields = [index.SearchField("text"), index.SearchField("alternatives")]
 
     class Meta:
         ordering = ["-pk"]
