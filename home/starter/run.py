@@ -69,7 +69,7 @@ class Run:
         elif is_draft(entry, self.references):
             self.report.drafts += 1
             publishing.keep_as_draft(record)
-        elif refusals := record.refusals():  # type: ignore[attr-defined]  # whatever has drafts is guarded here
+        elif refusals := record.refusals():  # whatever has drafts is guarded here
             for refusal in refusals:
                 self.refuse(entry, refusal.field, refusal.message)
         else:
