@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import CharField, F, Model, Value
 
+from modelcluster.fields import ParentalKey
+
 from core.components.links import PartLink
 from core.reading import Reading
 from helplines.models import HelplinePage
@@ -35,6 +37,11 @@ class End:
     accessor: str
     near: str
     far: str
+
+    @property
+    def is_ordered_by_editors(self) -> bool:
+        """Whether an editor put the records in order on the near page; seen from the far page they have none."""
+        return isinstance(self.relation._meta.get_field(self.near), ParentalKey)
 
 
 FROM_SOURCE = (
@@ -79,15 +86,10 @@ def read_connections(page: Any, ends: tuple[End, ...]) -> dict[str, list[Connect
     for far, pk, _, why in rows:
         if (far, pk) in parts:
             connected[far].append(Connected(parts[far, pk], why))
-    # Seen from the other end the records have no order of their own; the model's numbers give one.
-    return {
-        far: found if _is_ordered(far, ends) else sorted(found, key=lambda one: one.part.order)
-        for far, found in connected.items()
-    }
-
-
-def _is_ordered(far: str, ends: tuple[End, ...]) -> bool:
-    return any(end.far == far and end.accessor != "source_links" and end.near != RECOMMENDATION for end in ends)
+    for end in ends:
+        if not end.is_ordered_by_editors:
+            connected[end.far].sort(key=lambda one: one.part.order)
+    return connected
 
 
 def _rows(page: Any, ends: tuple[End, ...]) -> list[tuple[str, int, int | None, str]]:

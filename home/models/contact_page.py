@@ -18,6 +18,7 @@ class ContactPage(ReviewedMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
+    show_in_menus_default = True
     page_description = "How to reach the research team."
 
     content_panels = [

@@ -18,6 +18,7 @@ class SectionPage(ReviewedMixin, BasePage):
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.InfoPage"]
+    show_in_menus_default = True
     page_description = "A part of the site that lists its pages."
 
     content_panels = [

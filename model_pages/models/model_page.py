@@ -22,6 +22,7 @@ class ModelPage(ContentNoteMixin, ReviewedMixin, BasePage):
         "model_pages.RecommendationIndexPage",
     ]
     max_count = 1
+    show_in_menus_default = True
     page_description = "The page that holds the whole model."
 
     content_panels = [

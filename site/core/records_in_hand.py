@@ -1,4 +1,4 @@
-"""Snippets that were read already for the page that is being shown."""
+"""Snippets and documents that were read already for the page that is being shown."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -35,32 +36,40 @@ def those_in_hand(model: type[models.Model], ids: Iterable[Any]) -> ById | None:
 
 
 def ids_named_in(record: models.Model) -> dict[type[models.Model], set[int]]:
-    """The snippets and pages that a record's StreamFields name, by model, without loading any of them."""
+    """The snippets, documents and pages that a record's StreamFields name, by model, without loading any of them."""
     chosen: dict[type[models.Model], set[int]] = {}
     for field in record._meta.concrete_fields:
         stream = getattr(record, field.name) if hasattr(field, "stream_block") else None
         if stream is not None:
-            for model, pk in _chosen(stream.stream_block, list(stream.raw_data)):
+            for model, pk in _named(stream.stream_block, list(stream.raw_data)):
                 chosen.setdefault(model, set()).add(pk)
     return chosen
 
 
-def _chosen(block: blocks.Block, raw: Any) -> Iterator[tuple[type[models.Model], int]]:
-    if isinstance(block, SnippetChooserBlock) and raw:
+def _named(block: blocks.Block, raw: Any) -> Iterator[tuple[type[models.Model], int]]:
+    if not raw:
+        return
+    if isinstance(block, SnippetChooserBlock | DocumentChooserBlock):
         yield block.model_class, raw
-    elif isinstance(block, blocks.PageChooserBlock) and raw:
+    elif isinstance(block, blocks.PageChooserBlock):
         yield Page, raw
-    elif isinstance(block, blocks.RichTextBlock) and raw:
+    elif isinstance(block, blocks.RichTextBlock):
         yield from ((Page, int(page_id)) for page_id in LINK_IN_RICH_TEXT.findall(raw))
-    elif isinstance(block, blocks.BaseStreamBlock):
-        for child in raw or ():
-            if child["type"] in block.child_blocks:
-                yield from _chosen(block.child_blocks[child["type"]], child["value"])
+    else:
+        for child_block, child in _children(block, raw):
+            yield from _named(child_block, child)
+
+
+def _children(block: blocks.Block, raw: Any) -> Iterator[tuple[blocks.Block, Any]]:
+    if isinstance(block, blocks.BaseStreamBlock):
+        known = (child for child in raw if child["type"] in block.child_blocks)
+        yield from ((block.child_blocks[child["type"]], child["value"]) for child in known)
     elif isinstance(block, blocks.ListBlock):
-        for child in raw or ():
-            yield from _chosen(
-                block.child_block, child["value"] if isinstance(child, dict) and "type" in child else child
-            )
+        yield from ((block.child_block, _without_wrapper(child)) for child in raw)
     elif isinstance(block, blocks.BaseStructBlock) and isinstance(raw, dict):
-        for name, child_block in block.child_blocks.items():
-            yield from _chosen(child_block, raw.get(name))
+        yield from ((child_block, raw.get(name)) for name, child_block in block.child_blocks.items())
+
+
+def _without_wrapper(child: Any) -> Any:
+    """The value of a list's child; lists that were saved long ago have no wrapper around it."""
+    return child["value"] if isinstance(child, dict) and child.keys() >= {"type", "value"} else child

@@ -12,12 +12,14 @@ from core.urgent_help import WITHOUT_A_DATABASE, panel_of
 def furniture_for(reading: Reading) -> Furniture:
     """The bar, the header, the way here, urgent help and the foot."""
     identity = reading.identity
+    is_directory = reading.page is not None and reading.page.lists_helplines
     return Furniture(
+        help_comes_first=is_directory,
         site_name=identity.name,
         bar=TopBar(identity.exit_address),
         header=_header(reading),
         breadcrumbs=_breadcrumbs(reading),
-        urgent_help=panel_of(reading.urgent_help, reading.helplines_url),
+        urgent_help=panel_of(reading.urgent_help, "" if is_directory else reading.helplines_url),
         footer=SiteFooter(
             name=identity.name,
             links=tuple(Link(page.title, reading.url_of(page)) for page in reading.around if page.is_at_the_foot),

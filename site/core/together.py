@@ -1,5 +1,6 @@
 """Small records of many kinds, read in one query."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import connection, models
@@ -13,7 +14,7 @@ def read_together(*querysets: "models.QuerySet[Any]") -> Records:
     """The records of every queryset, by model, in no particular order; each record once.
 
     A page shows a handful of quotes, references, terms and ideas. Asking for each kind by itself costs a query
-    each; here the database hands all of them over as JSON. Dates with a time are left out and load when asked for.
+    each; here the database hands all of them over as JSON.
     """
     parts = [_as_json(queryset) for queryset in querysets]
     rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
@@ -28,7 +29,7 @@ def read_together(*querysets: "models.QuerySet[Any]") -> Records:
 
 def _as_json(queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any, Any]":
     label = Value(queryset.model._meta.label, output_field=CharField())
-    columns = {field.attname: field.attname for field in _plain_fields(queryset.model)}
+    columns = {field.attname: field.attname for field in queryset.model._meta.concrete_fields}
     return (
         queryset.order_by()
         .annotate(kind_of_record=label, as_json=JSONObject(**columns))
@@ -36,12 +37,12 @@ def _as_json(queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any, Any]":
     )
 
 
-def _plain_fields(model: type[models.Model]) -> list[Any]:
-    return [field for field in model._meta.concrete_fields if not isinstance(field, models.DateTimeField)]
-
-
 def _with_python_values(record: Any, values: dict[str, Any]) -> Any:
-    """Turn what JSON has no word for (days, dates as exact as known) into what the model's fields hold."""
-    for field in _plain_fields(type(record)):
-        setattr(record, field.attname, field.to_python(values[field.attname]))
+    """Turn what JSON has no word for (days, moments, dates as exact as known) into what the model's fields hold."""
+    for field in record._meta.concrete_fields:
+        value = values[field.attname]
+        if isinstance(field, models.DateTimeField) and value:
+            moment = dt.datetime.fromisoformat(value)
+            value = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)  # SQLite keeps moments as UTC
+        setattr(record, field.attname, field.to_python(value))
     return record

@@ -1,5 +1,7 @@
 """Pictures, films and files."""
 
+from typing import Any
+
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
@@ -7,6 +9,22 @@ from wagtail.images.blocks import ImageBlock
 from core.blocks.presented import Context, PresentedBlock
 from core.blocks.text import PARAGRAPH_FEATURES
 from core.components.media import Download, Figure, Film
+from core.records_in_hand import those_in_hand
+
+
+class DocumentInHandBlock(DocumentChooserBlock):
+    """Wagtail's chooser; while a page is shown, it takes the documents that were read for the page already."""
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """The documents of several values at once."""
+        ids = [value for value in values if value]
+        known = those_in_hand(self.model_class, ids)
+        return super().bulk_to_python(values) if known is None else [known.get(value) for value in values]
+
+    def deconstruct(self) -> Any:
+        """Migrations know it as Wagtail's own: what is stored is the same."""
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.documents.blocks.DocumentChooserBlock", args, kwargs
 
 
 class FigureBlock(PresentedBlock):
@@ -41,8 +59,8 @@ class VideoBlock(PresentedBlock):
     """A film with captions and a transcript; nothing is loaded before a reader asks for it."""
 
     title = blocks.CharBlock(max_length=160)
-    file = DocumentChooserBlock(help_text="An MP4 or WebM file.")
-    captions = DocumentChooserBlock(help_text="A WebVTT file with everything that is said and heard.")
+    file = DocumentInHandBlock(help_text="An MP4 or WebM file.")
+    captions = DocumentInHandBlock(help_text="A WebVTT file with everything that is said and heard.")
     transcript = blocks.RichTextBlock(features=PARAGRAPH_FEATURES, help_text="For people who would rather read.")
     length = blocks.CharBlock(required=False, max_length=40, help_text="For example: 3 minutes.")
 
@@ -70,7 +88,7 @@ class VideoBlock(PresentedBlock):
 class DownloadBlock(PresentedBlock):
     """A file with its format, size and date."""
 
-    document = DocumentChooserBlock()
+    document = DocumentInHandBlock()
     description = blocks.CharBlock(required=False, max_length=255, help_text="What is in the file, in one sentence.")
 
     class Meta:

@@ -28,8 +28,11 @@ class ReferenceCard(Presenter):
     @classmethod
     def of(cls, reference: Reference | None, *, note: str = "") -> "ReferenceCard | None":
         """The card of a work that was published here."""
-        if reference is None or not reference.live:
-            return None
+        return cls.of_any(reference, note=note) if reference and reference.live else None
+
+    @classmethod
+    def of_any(cls, reference: Reference, *, note: str = "") -> "ReferenceCard":
+        """The card of a work, published or not, as its preview shows it."""
         return cls(
             title=reference.title,
             authors=tuple(reference.author_list),
@@ -118,7 +121,12 @@ class CreditCard(Presenter):
     @classmethod
     def of(cls, credit: Credit | None) -> "CreditCard | None":
         """The card of somebody whose record is published."""
-        return cls(credit.name, credit.role, credit.affiliation) if credit and credit.live else None
+        return cls.of_any(credit) if credit and credit.live else None
+
+    @classmethod
+    def of_any(cls, credit: Credit) -> "CreditCard":
+        """The card of somebody, published or not, as its preview shows it."""
+        return cls(credit.name, credit.role, credit.affiliation)
 
     @property
     def what_they_did(self) -> str:

@@ -82,3 +82,5 @@ class Furniture:
     breadcrumbs: Breadcrumbs | None
     urgent_help: UrgentHelpPanel
     footer: SiteFooter
+    # On the page that lists helplines urgent help stands above the list.
+    help_comes_first: bool = False

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.http import HttpRequest
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
@@ -48,3 +49,9 @@ class PublishedSnippet(
 
     class Meta:
         abstract = True
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """The snippet in the component that shows it on pages."""
+        from core.previews import preview_of
+
+        return {**super().get_preview_context(request, mode_name), "card": preview_of(self)}
