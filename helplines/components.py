@@ -252,6 +252,8 @@ def may_help_with(page: HelplinePage, reading: Reading) -> tuple[Link, ...]:
 
     The relation is declared in model_pages, which stands above this app; only its name is known here.
     """
+    if page.pk is None:  # the preview of a page that nobody has saved yet
+        return ()
     relation = "sourceofharmpage__helpline_links"
     sources = (
         Page.objects.filter(shown_to_everybody(), **{f"{relation}__helpline": page})
