@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
-from core.models import BasePage, ContentNoteMixin
+from core.models import BasePage, ChangeKind, ContentNoteMixin
 from core.partial_date import PartialDate, PartialDateField
 from helplines.models import (
     ContactWay,
@@ -294,7 +294,8 @@ def build(page_type: type[BasePage], state: State) -> BasePage:
     if state is not State.EMPTY:
         SURROUNDINGS[page_type](page, extent)
     page = page_type.objects.get(pk=page.pk)  # with the numbers of children that it has now
-    fill(page, {**content, "title": title_for(page_type, state)})
+    # A page that was public before (there is one only of its type) says what kind of change this is.
+    fill(page, {**content, "title": title_for(page_type, state), "kind_of_change": ChangeKind.UPDATE})
     page.save()
     page.save_revision().publish()
     page.refresh_from_db()

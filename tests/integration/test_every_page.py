@@ -1,5 +1,6 @@
 """Every page type, in every state, made by hand in the admin."""
 
+import html
 import re
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import reverse
+from pytest_django.asserts import assertTemplateUsed
 from wagtail.models import Page
 
 from core.models import BasePage
@@ -34,6 +36,11 @@ def url_of_new(page_type: type[BasePage], parent: Page) -> str:
     return reverse("wagtailadmin_pages:add", args=[page_type._meta.app_label, page_type._meta.model_name, parent.pk])
 
 
+def url_of_preview(page_type: type[BasePage], parent: Page) -> str:
+    model = page_type._meta
+    return reverse("wagtailadmin_pages:preview_on_add", args=[model.app_label, model.model_name, parent.pk])
+
+
 def what_is_wrong(response: Any) -> list[str]:
     """The sentences that the admin shows beside fields and above the form."""
     form = response.context["form"]
@@ -56,7 +63,7 @@ def test_every_page_type_of_ours_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize(("page_type", "state"), cases(*FILLED_IN))
-def test_an_editor_makes_a_page(
+def test_an_editor_previews_and_makes_a_page(
     client: Client, editor: User, monkeypatch: pytest.MonkeyPatch, page_type: type[BasePage], state: State
 ) -> None:
     page = unsaved(page_type, state)
@@ -65,8 +72,13 @@ def test_an_editor_makes_a_page(
     monkeypatch.setattr(page_type, "max_count", None)
     data = form_data(page, editor)
 
+    assert client.post(url_of_preview(page_type, parent), data).json() == {"is_valid": True, "is_available": True}
+    preview = client.get(url_of_preview(page_type, parent))
     response = client.post(url_of_new(page_type, parent), data)
 
+    assert preview.status_code == 200
+    assert page.title in html.unescape(preview.content.decode())
+    assertTemplateUsed(preview, "base.html")
     assert response.status_code == 302, what_is_wrong(response)
     made = page_type.objects.get(slug=page.slug).get_latest_revision_as_object()
     assert made.title == page.title
