@@ -50,15 +50,13 @@ def place(entry: Entry, run: Run) -> Any:
         )
         return None
     page: Any = entry.kind.model(permanent_id=entry.name, live=False, **others, **values_of(entry, run.references))
-    placed = None
     with run.refusing(entry):
         page.validate_unique(exclude={"path", "slug", "locale", "translation_key"})
         parent.add_child(instance=page)
         run.references.pages[entry.name] = page
         if is_home:
             site_root.begin_at(page, sites=sites, name=SiteIdentity.load().short_name)
-        placed = page
-    return placed
+    return run.references.pages.get(entry.name)
 
 
 def parent_name(entry: Entry) -> str:
