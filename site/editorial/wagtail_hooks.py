@@ -10,14 +10,12 @@ from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
-from wagtail.models import DraftStateMixin, ModelLogEntry, PageLogEntry
+from wagtail.models import DraftStateMixin
 
 from core.models import Quote
 from editorial import views
 from editorial.actions import CHANGED_SINCE, ApprovalRefused
 from editorial.panels import DueForReviewPanel, WaitingForTheResearchTeamPanel, WaitingForYouPanel
-
-LogEntry = PageLogEntry | ModelLogEntry
 
 
 @hooks.register("register_log_actions")
@@ -28,14 +26,14 @@ def describe_what_we_log(registry: LogActionRegistry) -> None:
     class Emergency(LogFormatter):
         label = "Without a second reader"
 
-        def format_message(self, log_entry: LogEntry) -> str:
+        def format_message(self, log_entry: Any) -> str:
             return f"{log_entry.data['what'].capitalize()} in an emergency, without a second reader"
 
     @registry.register_action("editorial.not_published")
     class NotPublished(LogFormatter):
         label = "Not published"
 
-        def format_message(self, log_entry: LogEntry) -> str:
+        def format_message(self, log_entry: Any) -> str:
             return "Not published when it was due: " + " ".join(log_entry.data["reasons"])
 
     @registry.register_action("editorial.comment")
@@ -43,7 +41,7 @@ def describe_what_we_log(registry: LogActionRegistry) -> None:
         label = "Comment"
         message = "Comment on the draft"
 
-        def format_comment(self, log_entry: LogEntry) -> str:
+        def format_comment(self, log_entry: Any) -> str:
             comment: str = log_entry.data["comment"]
             return comment
 

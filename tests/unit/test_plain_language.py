@@ -12,7 +12,7 @@ EASY = (
 HARD = (
     "Organisational characteristics systematically contribute to the perpetuation of discriminatory administrative "
     "practices, notwithstanding considerable institutional commitment to participatory accountability arrangements "
-    "throughout interdisciplinary environments and collaborative organisations."
+    "throughout interdisciplinary environments, collaborative organisations and their supervisory bodies nationally."
 )
 
 
@@ -41,7 +41,7 @@ def test_an_easy_text_has_a_low_reading_age() -> None:
 
 
 def test_a_hard_text_has_a_high_reading_age() -> None:
-    age = reading_age(HARD)
+    age = reading_age(f"{HARD} {HARD}")
 
     assert age is not None
     assert age > 18

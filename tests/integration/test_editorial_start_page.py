@@ -1,0 +1,149 @@
+"""The start page of the admin answers three questions, with the same number of queries however much there is."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from editorial.links import edit_url
+from editorial.panels import DueForReviewPanel, ListPanel, WaitingForTheResearchTeamPanel, WaitingForYouPanel
+from home.models import InfoPage
+from tests.editorial import Person, a_lead, an_administrator, an_adviser, an_editor
+from tests.factories.pages import HelplinePageFactory, InfoPageFactory
+from tests.factories.snippets import IdeaFactory, ReferenceFactory
+from users.models import User
+
+pytestmark = pytest.mark.django_db
+
+TODAY = dt.date(2026, 11, 2)
+
+
+def titles(panel: ListPanel) -> list[str]:
+    return [item.title for item in panel.items()]
+
+
+def why(panel: ListPanel) -> dict[str, str]:
+    return {item.title: item.why for item in panel.items()}
+
+
+def submitted(author: Person, title: str) -> Any:
+    page = InfoPageFactory(title=title)
+    author.submits(page, summary="Other words.", kind_of_change="update")
+    return page
+
+
+def test_what_others_wrote_waits_for_me_and_what_i_wrote_does_not() -> None:
+    author, reader = an_editor(), a_lead()
+    submitted(author, "Written by the editor")
+    submitted(reader, "Written by the lead")
+
+    assert titles(WaitingForYouPanel(reader.user)) == ["Written by the editor"]
+    assert titles(WaitingForYouPanel(author.user)) == ["Written by the lead"]
+
+
+def test_what_came_back_waits_for_its_author_with_the_reason() -> None:
+    author, reader = an_editor(), an_editor()
+    page = submitted(author, "Came back")
+    reader.acts(page, "reject", comment="Say when it was.")
+
+    assert why(WaitingForYouPanel(author.user)) == {"Came back": "Changes requested: Say when it was."}
+    assert titles(WaitingForYouPanel(reader.user)) == []
+
+
+def test_the_advisory_group_finds_what_it_can_comment_on() -> None:
+    page = submitted(an_editor(), "To comment on")
+    adviser = an_adviser()
+
+    (item,) = WaitingForYouPanel(adviser.user).items()
+
+    assert item.title == "To comment on"
+    assert adviser.client.get(item.url).status_code == 200
+    assert item.url != edit_url(page)
+
+
+def test_helplines_and_pages_are_due_by_their_dates() -> None:
+    days = dt.timedelta(days=1)
+    HelplinePageFactory(title="Never checked", last_checked=None)
+    HelplinePageFactory(title="Crisis line of 30 days ago", is_crisis_line=True, last_checked=TODAY - 30 * days)
+    HelplinePageFactory(title="Crisis line of 29 days ago", is_crisis_line=True, last_checked=TODAY - 29 * days)
+    HelplinePageFactory(title="Helpline of 90 days ago", last_checked=TODAY - 90 * days)
+    HelplinePageFactory(title="Helpline of 89 days ago", last_checked=TODAY - 89 * days)
+    InfoPageFactory(title="Review due today", next_review_due=TODAY)
+    InfoPageFactory(title="Review due tomorrow", next_review_due=TODAY + days)
+    InfoPageFactory(title="A draft", next_review_due=TODAY, live=False)
+
+    found = titles(DueForReviewPanel(an_editor().user))
+
+    assert found[0] == "Crisis line of 30 days ago"
+    assert set(found) == {"Crisis line of 30 days ago", "Never checked", "Helpline of 90 days ago", "Review due today"}
+
+
+def test_drafts_and_what_is_awaited_wait_for_the_research_team() -> None:
+    InfoPageFactory(title="Public and whole")
+    InfoPageFactory(title="Public, but waiting", awaited="The year of the survey")
+    InfoPageFactory(title="A draft", live=False)
+    ReferenceFactory(title="A work", awaited="Its volume")
+    IdeaFactory(name="a draft idea", live=False)
+    IdeaFactory(name="a public idea")
+
+    assert why(WaitingForTheResearchTeamPanel(an_editor().user)) == {
+        "Public, but waiting": "The year of the survey",
+        "A draft": "A draft that was never published",
+        "A work": "Its volume",
+        "a draft idea": "A draft (idea)",
+    }
+
+
+def test_the_start_page_shows_counts_links_and_no_more_than_is_read() -> None:
+    editor = an_editor()
+    pages = [InfoPageFactory(live=False) for _ in range(10)]
+
+    html = BeautifulSoup(editor.client.get(reverse("wagtailadmin_home")).content, "html.parser")
+
+    assert "Waiting for the research team (10)" in html.get_text()
+    assert "Nothing waits for you." in html.get_text()
+    assert "Nothing is due today." in html.get_text()
+    assert all(html.select(f'a[href="{edit_url(page)}"]') for page in pages)
+    assert len(html.select("details li")) == 2
+    assert html.find("summary", string="All 10")
+
+
+@pytest.mark.parametrize("role", [an_adviser, an_administrator, a_lead])
+def test_everybody_has_a_start_page(role: Any) -> None:
+    assert role().client.get(reverse("wagtailadmin_home")).status_code == 200
+
+
+def fill(author: Person, reader: Person, how_much: int) -> None:
+    for _ in range(how_much):
+        number = InfoPage.objects.count()
+        submitted(author, f"Waits {number}")
+        author.acts(submitted(reader, f"Came back {number}"), "reject")
+        HelplinePageFactory()
+        InfoPageFactory(live=False)
+        ReferenceFactory(awaited="Its year")
+        IdeaFactory(live=False)
+
+
+@pytest.mark.parametrize("panel", [WaitingForYouPanel, DueForReviewPanel, WaitingForTheResearchTeamPanel])
+def test_more_of_it_costs_no_more_queries(panel: type[ListPanel]) -> None:
+    author, reader = an_editor(), an_editor()
+    fill(author, reader, 1)
+    few = queries_of(panel, reader)
+
+    fill(author, reader, 4)
+
+    assert queries_of(panel, reader) == few
+
+
+def queries_of(panel: type[ListPanel], person: Person) -> int:
+    """How many queries a panel asks for somebody who has just signed in."""
+    ContentType.objects.clear_cache()
+    user = User.objects.get(pk=person.user.pk)
+    with CaptureQueriesContext(connection) as queries:
+        panel(user).items()
+    return len(queries)
