@@ -66,13 +66,13 @@ def test_an_editor_previews_a_snippet(client: Client, editor: User, model: type[
 
 
 @pytest.mark.parametrize("model", WITH_PREVIEW)
-def test_a_snippet_that_an_editor_filled_in_may_be_published(
+def test_nothing_speaks_against_publishing_what_an_editor_filled_in(
     client: Client, editor: User, model: type[models.Model]
 ) -> None:
     client.post(url(model, "add"), form_data(unsaved_snippet(model, USUAL), editor))
     made: Any = model._default_manager.get()
 
-    made.get_latest_revision().publish(user=editor)
+    made.get_latest_revision().publish()
 
     made.refresh_from_db()
     assert issubclass(model, DraftStateMixin)
