@@ -1,4 +1,4 @@
-"""Snippets and documents that were read already for the page that is being shown."""
+"""Snippets and files that were read already for the page that is being shown."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -36,7 +37,7 @@ def those_in_hand(model: type[models.Model], ids: Iterable[Any]) -> ById | None:
 
 
 def ids_named_in(record: models.Model) -> dict[type[models.Model], set[int]]:
-    """The snippets, documents and pages that a record's StreamFields name, by model, without loading any of them."""
+    """The snippets, files and pages that a record's StreamFields name, by model, without loading any of them."""
     chosen: dict[type[models.Model], set[int]] = {}
     for field in record._meta.concrete_fields:
         stream = getattr(record, field.name) if hasattr(field, "stream_block") else None
@@ -49,7 +50,7 @@ def ids_named_in(record: models.Model) -> dict[type[models.Model], set[int]]:
 def _named(block: blocks.Block, raw: Any) -> Iterator[tuple[type[models.Model], int]]:
     if not raw:
         return
-    if isinstance(block, SnippetChooserBlock | DocumentChooserBlock):
+    if isinstance(block, SnippetChooserBlock | DocumentChooserBlock | ImageChooserBlock):
         yield block.model_class, raw
     elif isinstance(block, blocks.PageChooserBlock):
         yield Page, raw

@@ -1,36 +1,17 @@
 """Pictures, films and files."""
 
-from typing import Any
-
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
 
+from core.blocks.choosers import DocumentBlock, PictureBlock
 from core.blocks.presented import Context, PresentedBlock
 from core.blocks.text import PARAGRAPH_FEATURES
 from core.components.media import Download, Figure, Film
-from core.records_in_hand import those_in_hand
-
-
-class DocumentInHandBlock(DocumentChooserBlock):
-    """Wagtail's chooser; while a page is shown, it takes the documents that were read for the page already."""
-
-    def bulk_to_python(self, values: list[Any]) -> list[Any]:
-        """The documents of several values at once."""
-        ids = [value for value in values if value]
-        known = those_in_hand(self.model_class, ids)
-        return super().bulk_to_python(values) if known is None else [known.get(value) for value in values]
-
-    def deconstruct(self) -> Any:
-        """Migrations know it as Wagtail's own: what is stored is the same."""
-        _, args, kwargs = super().deconstruct()
-        return "wagtail.documents.blocks.DocumentChooserBlock", args, kwargs
 
 
 class FigureBlock(PresentedBlock):
     """A picture with alternative text (or marked as decorative), caption, credit and licence."""
 
-    picture = ImageBlock()
+    picture = PictureBlock()
     caption = blocks.CharBlock(required=False, max_length=255)
     credit = blocks.CharBlock(
         required=False, max_length=255, help_text="Leave empty to use the credit of the picture itself."
@@ -59,8 +40,8 @@ class VideoBlock(PresentedBlock):
     """A film with captions and a transcript; nothing is loaded before a reader asks for it."""
 
     title = blocks.CharBlock(max_length=160)
-    file = DocumentInHandBlock(help_text="An MP4 or WebM file.")
-    captions = DocumentInHandBlock(help_text="A WebVTT file with everything that is said and heard.")
+    file = DocumentBlock(help_text="An MP4 or WebM file.")
+    captions = DocumentBlock(help_text="A WebVTT file with everything that is said and heard.")
     transcript = blocks.RichTextBlock(features=PARAGRAPH_FEATURES, help_text="For people who would rather read.")
     length = blocks.CharBlock(required=False, max_length=40, help_text="For example: 3 minutes.")
 
@@ -88,7 +69,7 @@ class VideoBlock(PresentedBlock):
 class DownloadBlock(PresentedBlock):
     """A file with its format, size and date."""
 
-    document = DocumentInHandBlock()
+    document = DocumentBlock()
     description = blocks.CharBlock(required=False, max_length=255, help_text="What is in the file, in one sentence.")
 
     class Meta:

@@ -87,7 +87,6 @@ class ContentNote(Presenter):
     text: str
     skip_to: str
     skip_label: str
-    quotes_are_closed: bool = False
 
     @classmethod
     def of(cls, page: BasePage) -> "ContentNote | None":
@@ -96,7 +95,7 @@ class ContentNote(Presenter):
         if not text:
             return None
         target = SkipTarget(page.content_note_skips_to)
-        return cls(text, target.value, target.label, quotes_are_closed=page.is_difficult)
+        return cls(text, target.value, str(target.label))
 
 
 @dataclass(frozen=True)

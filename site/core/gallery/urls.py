@@ -1,5 +1,7 @@
 """Addresses of the gallery."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from core.gallery.views import gallery
+
+urlpatterns = [path("", gallery, name="gallery")]

@@ -1,0 +1,54 @@
+"""Components of this app with examples: usual, empty, longest. Its numbers are Ofcom's, kept free for drama."""
+
+from typing import Any
+
+from core.partial_date import PartialDate
+from helplines.components import DirectorySection, Fact, HelplineBrief, HelplineCard, Way
+
+LONG = (
+    "Words that go on for longer than anybody would like, with one like pneumonoultramicroscopicsilicovolcanoconiosis"
+)
+CALL = Way("Call", "020 7946 0000", "tel:02079460000", "Free.")
+FACTS = (Fact("Is it recorded?", "No.", "Example source", is_known=True), Fact("Are notes kept?", "They did not say"))
+CARD = HelplineCard(
+    title="Example line",
+    url="/example/",
+    summary="Somebody to talk to.",
+    is_crisis_line=True,
+    ways=(CALL,),
+    hours="Every day",
+    cost="Free",
+    facts=FACTS,
+    last_checked=PartialDate(2026, 10, 20),
+)
+
+EXAMPLES: dict[type[Any], dict[str, Any]] = {
+    DirectorySection: {
+        "usual": DirectorySection("example-section", "Example section", "Who is listed here.", (CARD,)),
+        "empty": DirectorySection("example-section-empty", "Example section", "", ()),
+    },
+    HelplineBrief: {
+        "usual": HelplineBrief("Example line", "/example/", "Somebody to talk to.", (CALL,)),
+        "empty": HelplineBrief("Example line", "/example/"),
+        "longest": HelplineBrief(LONG, "/example/", LONG, (Way("E-mail", "a" * 200, "mailto:a", LONG),) * 4),
+    },
+    HelplineCard: {
+        "usual": CARD,
+        "empty": HelplineCard("Example line"),
+        "longest": HelplineCard(
+            title=LONG,
+            url="/example/",
+            summary=LONG,
+            also_known_as=LONG,
+            status="paused",
+            ways=(Way("Text EXAMPLE to", "020 7946 0000", "sms:02079460000", LONG),) * 4,
+            hours=LONG,
+            cost=LONG,
+            for_whom=LONG,
+            area=LONG,
+            facts=(Fact(LONG, LONG, LONG, is_known=True),) * 4,
+            details_from=LONG,
+            is_overdue=True,
+        ),
+    },
+}

@@ -1,0 +1,50 @@
+"""Wagtail's choosers of files; while a page is shown, they take what was read for the page already.
+
+Migrations know them as Wagtail's own, because what is stored is the same.
+"""
+
+import copy
+from typing import Any
+
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+
+from core.records_in_hand import those_in_hand
+
+
+class InHandMixin:
+    """Asks the database only for what is not in hand."""
+
+    model_class: Any
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """The files of several values at once."""
+        known = those_in_hand(self.model_class, [value for value in values if value])
+        if known is None:
+            return super().bulk_to_python(values)  # type: ignore[misc,no-any-return]
+        return [copy.copy(known[value]) if value else None for value in values]
+
+
+class DocumentBlock(InHandMixin, DocumentChooserBlock):
+    """A document."""
+
+    def deconstruct(self) -> Any:
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.documents.blocks.DocumentChooserBlock", args, kwargs
+
+
+class ImageInHandBlock(InHandMixin, ImageChooserBlock):
+    """The picture itself, without its words."""
+
+
+class PictureBlock(ImageBlock):
+    """A picture with alternative text, or marked as decorative."""
+
+    image = ImageInHandBlock(required=True)
+
+    class Meta:
+        icon = "image"
+        label = "Picture"
+        label_format = "{image}"
+        description = "A picture from the library, with words for people who cannot see it."
+        preview_value: dict[str, object] = {}

@@ -1,0 +1,122 @@
+"""Components of this app with examples: usual, empty, longest."""
+
+from typing import Any
+
+from core.components.evidence import (
+    CreditCard,
+    CreditList,
+    FindingCard,
+    Glossary,
+    IdeaCard,
+    ReferenceCard,
+    ReferenceList,
+)
+from core.components.furniture import Breadcrumbs, HelpWay, SiteFooter, SiteHeader, TopBar, UrgentHelpPanel
+from core.components.links import Link, LinkList, PartLink, PartList
+from core.components.media import Download, Film
+from core.components.page_parts import Change, CiteThis, ContentNote, PageDates, PageHeading, WordsUsed
+from core.components.quotes import QuoteCard, QuoteList
+from core.partial_date import PartialDate
+
+LONG = "A title that goes on for longer than anybody would like, with a word like pneumonoultramicroscopicsilicovolcanoconiosis"
+LINK = Link("An example of a page", "/example/", "What it is about.")
+DAY = PartialDate(2024, 10, 3)
+QUOTE = QuoteCard("Example quote.", "Example Person", "Example: made for the gallery")
+WORK = ReferenceCard(
+    "Example work", ("Person E",), 2022, "Example Journal", "53", "3", "1-20", "https://doi.org/10.0/example"
+)
+LONG_WORK = ReferenceCard(LONG, ("Person E",) * 8, 2022, LONG, "53", "3", "1-20", annotation=LONG, note=LONG)
+MANY_WORDS = (("example term", "What it means."),) * 6
+
+EXAMPLES: dict[type[Any], dict[str, Any]] = {
+    Breadcrumbs: {
+        "usual": Breadcrumbs((Link("Home", "/"), LINK), "This page"),
+        "empty": Breadcrumbs((), "This page"),
+        "longest": Breadcrumbs((Link("Home", "/"), Link(LONG, "/")), LONG),
+    },
+    CiteThis: {
+        "usual": CiteThis(
+            "Person, E. (2023). ", "Example", ". In: Example resource.", "https://www.example.org/example/"
+        ),
+        "empty": CiteThis("", "Example", "", ""),
+        "longest": CiteThis(LONG, LONG, LONG, f"https://www.example.org/{'a' * 200}/"),
+    },
+    ContentNote: {
+        "usual": ContentNote("This page describes an example.", "ways-on", "The end of the page"),
+        "longest": ContentNote(LONG * 3, "ways-on", LONG),
+    },
+    CreditCard: {
+        "usual": CreditCard("Example Person", "Example role", "Example place"),
+        "empty": CreditCard("Example Person"),
+        "longest": CreditCard(LONG, LONG, LONG),
+    },
+    CreditList: {
+        "usual": CreditList((CreditCard("Example Person", "Example role"),), "The team"),
+        "empty": CreditList(()),
+    },
+    Download: {
+        "usual": Download("Example file", "/example.pdf", "PDF", "1.2 MB", DAY, "What is in the file."),
+        "longest": Download(LONG, "/example.pdf", "OpenDocument text", "1,023.9 KB", DAY, LONG),
+    },
+    Film: {
+        "usual": Film("Example film", "The words of the film.", "/example.mp4", "/example.vtt", "3 minutes"),
+        "empty": Film("Example film", ""),
+        "longest": Film(LONG, LONG * 3, "/example.mp4", "/example.vtt", LONG),
+    },
+    FindingCard: {
+        "usual": FindingCard("experienced", "Example result", "20 people", "An example, not a finding.", WORK),
+        "empty": FindingCard("experienced", ""),
+        "longest": FindingCard("importance", LONG, LONG, LONG, LONG_WORK),
+    },
+    Glossary: {"usual": Glossary(MANY_WORDS[:1]), "empty": Glossary(()), "longest": Glossary(((LONG, LONG),) * 3)},
+    IdeaCard: {"usual": IdeaCard("example idea", "One sentence."), "empty": IdeaCard("example idea")},
+    LinkList: {
+        "usual": LinkList((LINK, Link("A link that nobody has yet")), "Read on"),
+        "empty": LinkList(()),
+        "longest": LinkList((Link(LONG, "/", LONG),) * 4, LONG),
+    },
+    PageDates: {
+        "usual": PageDates(PartialDate(2023, 2), DAY, changes=(Change("Update", DAY, "Something was added."),)),
+        "empty": PageDates(),
+        "longest": PageDates(DAY, DAY, DAY, LONG, DAY, (Change("Change of conclusions", DAY, LONG),) * 5),
+    },
+    PageHeading: {
+        "usual": PageHeading("Example title", "One plain sentence.", "Source of harm 2 of 7", "source", 2),
+        "empty": PageHeading("Example title"),
+        "longest": PageHeading(LONG * 2, LONG * 2, LONG, "recommendation"),
+    },
+    PartList: {
+        "usual": PartList((PartLink("Example source", "/", "source", "One sentence.", number=2),), "None yet."),
+        "empty": PartList((), "The research has not stated here which impacts this source of harm has."),
+        "longest": PartList((PartLink(LONG, "/", "impact", LONG, LONG), PartLink(LONG, "/", "source", number=120)), ""),
+    },
+    QuoteCard: {
+        "usual": QUOTE,
+        "empty": QuoteCard("Example quote."),
+        "longest": QuoteCard(LONG * 4, LONG, LONG, is_closed=True),
+    },
+    QuoteList: {"usual": QuoteList((QUOTE,)), "longest": QuoteList((QUOTE,) * 6)},
+    ReferenceCard: {"usual": WORK, "empty": ReferenceCard("Example work"), "longest": LONG_WORK},
+    ReferenceList: {"usual": ReferenceList((WORK,), "Read more"), "empty": ReferenceList(())},
+    SiteFooter: {
+        "usual": SiteFooter(
+            "Example resource", (LINK,), PartialDate(2023, 2), PartialDate(2024, 10), "Funded by nobody."
+        ),
+        "empty": SiteFooter("Example resource"),
+        "longest": SiteFooter(LONG, (Link(LONG, "/"),) * 5, DAY, DAY, LONG * 4),
+    },
+    SiteHeader: {
+        "usual": SiteHeader("Example", "/", (Link("The model", "/", is_current=True), LINK)),
+        "empty": SiteHeader("Example", "/"),
+        "longest": SiteHeader(LONG, "/", (Link(LONG, "/"),) * 5),
+    },
+    TopBar: {"usual": TopBar("https://www.example.org/")},
+    UrgentHelpPanel: {
+        "usual": UrgentHelpPanel(
+            "Get help now", "If you are at immediate risk, call 999.", (HelpWay("Text 999"),), "/"
+        ),
+        "empty": UrgentHelpPanel("Get help now", "If you are at immediate risk, call 999."),
+        "longest": UrgentHelpPanel(LONG, LONG * 2, (HelpWay(LONG, LONG, "tel:999"),) * 5, "/"),
+    },
+    WordsUsed: {"usual": WordsUsed(MANY_WORDS[:1]), "longest": WordsUsed(((LONG, LONG),) * 3)},
+}

@@ -1,0 +1,75 @@
+"""What readers are told of a helpline."""
+
+import datetime as dt
+
+import pytest
+
+from core.partial_date import PartialDate
+from helplines.components import HelplineCard, Way, facts_of
+from helplines.models import ContactWay, HelplinePage, TrustFact
+
+TODAY = dt.date(2026, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "keyword", "link"),
+    [
+        ("voice", "116 123", "", "tel:116123"),
+        ("text", "85258", "SHOUT", "sms:85258?body=SHOUT"),
+        ("email", "help@example.org", "", "mailto:help@example.org"),
+        ("website", "https://www.example.org/help", "", "https://www.example.org/help"),
+        ("chat", "javascript:alert(1)", "", ""),
+        ("letter", "1 Example Street", "", ""),
+    ],
+)
+def test_a_way_of_contact_does_what_a_tap_promises(kind: str, value: str, keyword: str, link: str) -> None:
+    assert Way.of(ContactWay(kind=kind, value=value, keyword=keyword)).link == link
+
+
+@pytest.mark.parametrize(
+    ("is_crisis_line", "days_ago", "is_overdue"),
+    [(True, 29, False), (True, 30, True), (False, 30, False), (False, 89, False), (False, 90, True)],
+)
+def test_an_overdue_check_is_said(is_crisis_line: bool, days_ago: int, is_overdue: bool) -> None:
+    page = HelplinePage(
+        title="Example line", is_crisis_line=is_crisis_line, last_checked=TODAY - dt.timedelta(days_ago)
+    )
+
+    card = HelplineCard.of(page, url="", today=TODAY)
+
+    assert ("overdue" in card.checked_in_words) is is_overdue
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        (HelplineCard("A line", last_checked=PartialDate(2026, 10, 3)), "Last checked 3 October 2026."),
+        (
+            HelplineCard("A line", details_from="their website."),
+            "Taken from their website. Nobody has checked it since.",
+        ),
+        (HelplineCard("A line"), "Nobody has checked these details yet."),
+    ],
+)
+def test_a_card_says_where_its_details_are_from(card: HelplineCard, words: str) -> None:
+    assert card.checked_in_words == words
+
+
+def test_what_is_not_known_is_said() -> None:
+    card = HelplineCard("A line")
+
+    assert (card.hours_in_words, card.cost_in_words) == ("Hours not known", "Cost not known")
+
+
+def test_every_trust_question_has_an_answer_even_where_nobody_asked() -> None:
+    facts = facts_of([TrustFact(question="recorded", standing="not_stated")])
+
+    assert {fact.question: fact.answer for fact in facts}["Is it recorded?"] == "They did not say"
+    assert {fact.answer for fact in facts} == {"They did not say", "Not asked yet"}
+
+
+def test_a_line_that_closed_for_good_shows_no_way_to_call() -> None:
+    card = HelplineCard("A line", status="closed", ways=(Way("Call", "116 123", "tel:116123"),))
+
+    assert "tel:" not in card.render_html()
+    assert "Closed for good" in card.render_html()
