@@ -10,3 +10,7 @@ class HomeStream(BodyStream):
 
     model_map = ModelMapBlock()
     helpline = HelplineCardBlock()
+
+    class Meta:
+        # The map says the same wherever it stands, and each one asks the database again.
+        block_counts = {"model_map": {"max_num": 1}}

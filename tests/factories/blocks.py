@@ -78,7 +78,7 @@ def _(block: blocks.BaseStreamBlock, extent: Extent) -> Any:
     return [
         {"type": name, "value": value_for(child, extent)}
         for name, child in block.child_blocks.items()
-        for _ in range(extent.how_many)
+        for _ in range(min(extent.how_many, block.meta.block_counts.get(name, {}).get("max_num", extent.how_many)))
     ]
 
 
