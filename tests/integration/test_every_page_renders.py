@@ -48,7 +48,7 @@ def test_a_difficult_page_says_first_what_it_speaks_of(client: Client, page_type
 
     words = client.get(page.url).content.decode()
 
-    assert page.content_note in words  # type: ignore[attr-defined]
+    assert page.content_note in words
 
 
 def queries_of(client: Client, page: Page) -> list[str]:

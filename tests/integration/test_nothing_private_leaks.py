@@ -184,7 +184,7 @@ def hidden_recommendation() -> BasePage:
 
 
 def hidden_helpline() -> BasePage:
-    section = live_page("helpline").section  # type: ignore[attr-defined]
+    section = live_page("helpline").section
     page = HelplinePageFactory(**{**marked(HelplinePage), "slug": MARKER, "section": section})
     ContactWay.objects.create(helpline=page, kind=ContactWayKind.LETTER, value=WORD, note=WORD)
     TrustFact.objects.create(helpline=page, question=TrustQuestion.RECORDED, answer=WORD, source=WORD)
