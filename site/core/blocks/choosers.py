@@ -40,7 +40,11 @@ class ImageInHandBlock(InHandMixin, ImageChooserBlock):
 class PictureBlock(ImageBlock):
     """A picture with alternative text, or marked as decorative."""
 
-    image = ImageInHandBlock(required=True)
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        # Wagtail puts its own chooser here, whatever a subclass declares.
+        self.child_blocks["image"] = ImageInHandBlock(required=required)
+        self.child_blocks["image"].set_name("image")
 
     class Meta:
         icon = "image"
