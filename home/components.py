@@ -1,6 +1,6 @@
 """Presenters of the home page, of information and of what is taken away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -79,4 +79,4 @@ class CitedTextView(PageView):
     @classmethod
     def of(cls, page: BasePage, reading: Reading) -> "CitedTextView":
         """The view of a page of information."""
-        return cls(**{**shared_parts(page, reading), "cite_this": citation_of(page, reading)})
+        return replace(cls(**shared_parts(page, reading)), cite_this=citation_of(page, reading))

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Request
+from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.baseline import (
     then_axe_finds_nothing,
@@ -40,7 +41,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("nav a, summary, .action,
 
 
 @pytest.fixture
-def starter(transactional_db: None) -> None:
+def starter(live_server: LiveServer) -> None:
     load_starter()
 
 
@@ -48,7 +49,7 @@ def test_nothing_is_watched_and_axe_finds_nothing(starter: None, open_browser: O
     page = open_browser()
     asked: list[Request] = []
     said: list[str] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
     page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
 
@@ -69,7 +70,7 @@ def test_nothing_is_watched_and_axe_finds_nothing(starter: None, open_browser: O
 
 def test_a_first_visit_asks_for_few_things(starter: None, page: Page) -> None:
     asked: list[Any] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
 
     page.goto("/")
 

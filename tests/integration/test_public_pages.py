@@ -1,7 +1,8 @@
 """What visitors read, and what they never see."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -46,8 +47,8 @@ def let_its_last_day_pass(page: Page) -> None:
 @pytest.mark.parametrize("hide", [hide_as_draft, hide_as_private, let_its_last_day_pass])
 @pytest.mark.parametrize("far_factory", [ImpactPageFactory, RecommendationPageFactory, HelplinePageFactory])
 def test_connections_are_shown_from_both_ends_and_only_to_what_anybody_may_read(
-    client: Client, far_factory, hide
-) -> None:  # type: ignore[no-untyped-def]
+    client: Client, far_factory: Any, hide: Callable[[Page], None]
+) -> None:
     source, far = SourceOfHarmPageFactory(), far_factory(title="The far end")
     relation, name = {
         "ImpactPage": (HarmImpact, "impact"),
@@ -113,7 +114,7 @@ def test_an_impact_has_its_places_too(client: Client) -> None:
 
 
 def test_a_line_that_closed_for_good_keeps_its_page_and_leaves_the_list(client: Client) -> None:
-    line = HelplinePageFactory(title="An old line", status=HelplinePage.Status.CLOSED)
+    line: Any = HelplinePageFactory(title="An old line", status=HelplinePage.Status.CLOSED)
 
     assert "Closed for good" in html_of(client, line)
     assert "An old line" not in html_of(client, line.get_parent())

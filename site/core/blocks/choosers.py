@@ -21,7 +21,7 @@ class InHandMixin:
         """The files of several values at once."""
         known = those_in_hand(self.model_class, [value for value in values if value])
         if known is None:
-            return super().bulk_to_python(values)  # type: ignore[misc,no-any-return]
+            return super().bulk_to_python(values)  # type: ignore[misc]
         return [copy.copy(known[value]) if value else None for value in values]
 
 

@@ -24,5 +24,5 @@ class Presenter(Component):
             for name, member in vars(ancestor).items()
             if isinstance(member, property | cached_property)
         ]
-        own = [field.name for field in fields(self)]  # type: ignore[arg-type]  # every presenter is a dataclass
+        own = [field.name for field in fields(self)]
         return [name for name in [*own, *properties] if name not in NOT_SHOWN]

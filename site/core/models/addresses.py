@@ -36,7 +36,7 @@ class FoundByAddress(models.Model):
         """Restrictions on this page and above it, in one query; none for a page that was found to be open."""
         page: Any = self
         if page.alias_of_id:
-            return super().get_view_restrictions()  # type: ignore[misc,no-any-return]
+            return super().get_view_restrictions()  # type: ignore[misc]
         if getattr(page, "is_open", False):
             return PageViewRestriction.objects.none()
         above = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]

@@ -10,7 +10,7 @@ TABS_AT_MOST = 300
 
 
 @pytest.fixture
-def reader(transactional_db: None, page: Page) -> Page:
+def reader(page: Page) -> Page:
     load_starter()
     return page
 
