@@ -5,6 +5,8 @@ import json
 import re
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
+
 # What Wagtail keeps beside the words: who locked the page, comments in the margin, where it stands in the tree.
 BESIDE_THE_WORDS = frozenset(
     {
@@ -16,11 +18,13 @@ BESIDE_THE_WORDS = frozenset(
 )  # fmt: skip
 
 # The editor gives every block and paragraph a random name when it is first saved; the words stay the same.
-RANDOM_NAMES = re.compile(r'\\*"id\\*": *\\*"[0-9a-f-]{36}\\*"(?:, *)?| data-block-key=\\*"[a-z0-9]+\\*"')
+NAME = r'\\*"id\\*": *\\*"[0-9a-f-]{36}\\*"'
+RANDOM_NAMES = re.compile(rf', *{NAME}|{NAME},? *| data-block-key=\\*"[a-z0-9]+\\*"')
 
 
 def digest_of(content: dict[str, Any]) -> str:
     """The fingerprint of a revision's content."""
     said = {name: value for name, value in content.items() if name not in BESIDE_THE_WORDS}
-    canonical = RANDOM_NAMES.sub("", json.dumps(said, sort_keys=True, default=str))
+    # The encoder of the database: a version is the same before and after it was stored.
+    canonical = RANDOM_NAMES.sub("", json.dumps(said, sort_keys=True, cls=DjangoJSONEncoder))
     return hashlib.sha256(canonical.encode()).hexdigest()

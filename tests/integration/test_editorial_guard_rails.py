@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
@@ -54,7 +55,7 @@ def a_page(body: list[tuple[str, Any]] | None = None, **fields: Any) -> InfoPage
 def with_items(value: Any) -> Any:
     """Lists in the form in which the database has them."""
     if isinstance(value, dict) and "links" in value:
-        return {**value, "links": [{"type": "item", "value": link} for link in value["links"]]}
+        return {**value, "links": [{"type": "item", "value": link, "id": str(uuid4())} for link in value["links"]]}
     return value
 
 
