@@ -136,7 +136,7 @@ class WaitingForTheResearchTeamPanel(ListPanel):
     """What only the research team knows: drafts, and records that say what they still wait for."""
 
     title = "Waiting for the research team"
-    when_empty = "The research team owes nothing."
+    when_empty = "Nothing waits for the research team."
     order = 300
 
     def items(self) -> list[Item]:

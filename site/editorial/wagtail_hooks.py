@@ -106,7 +106,8 @@ def what_waits(request: HttpRequest, panels: list[Component]) -> None:
     ]
 
 
-@hooks.register("construct_homepage_summary_items")
+# After Wagtail's own apps have added theirs.
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_totals(request: HttpRequest, items: list[Component]) -> None:
     """Totals of pages and pictures help nobody to decide what to do."""
     items.clear()
