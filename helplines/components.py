@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -242,7 +242,8 @@ class HelplineView(PageView):
         links = stream_of(page, "links", reading) if page.links else SafeString()
         return cls(
             **shared_parts(page, reading, kicker=page.section.title),
-            card=HelplineCard.of(page, url="", today=timezone.localdate(), links=links),
+            # The page's heading has said the sentence already.
+            card=replace(HelplineCard.of(page, url="", today=timezone.localdate(), links=links), summary=""),
             may_help_with=may_help_with(page, reading),
         )
 

@@ -3,7 +3,7 @@
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.blocks.presented import Context, PresentedBlock
+from core.blocks.presented import Context, PresentedBlock, is_below_a_heading
 from core.blocks.text import LINE_FEATURES
 from core.components.evidence import CreditCard, CreditList, FindingCard, ReferenceCard, ReferenceList
 
@@ -83,7 +83,9 @@ class ReferenceListBlock(PresentedBlock):
         """The works that are published here."""
         cited = value.get("references") or []
         cards = [ReferenceCard.of(item.get("reference"), note=str(item.get("note") or "")) for item in cited]
-        return ReferenceList(tuple(card for card in cards if card), title=value.get("title") or "")
+        return ReferenceList(
+            tuple(card for card in cards if card), value.get("title") or "", is_below_a_heading(context)
+        )
 
 
 class CreditListBlock(PresentedBlock):

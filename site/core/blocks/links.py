@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wagtail import blocks
 from wagtail.models import Page
 
-from core.blocks.presented import Context, PresentedBlock
+from core.blocks.presented import Context, PresentedBlock, is_below_a_heading
 from core.components.links import Link, LinkList
 from core.guard_rails import is_meaningless, meaningless_link_message
 from core.page_links import public_url
@@ -69,4 +69,4 @@ class LinkListBlock(PresentedBlock):
     def card(self, value: blocks.StructValue, context: Context) -> LinkList:
         """The links, each with its address where that is known."""
         links = [Link(link.get("label") or "", link.href, link.get("note") or "") for link in value.get("links") or []]
-        return LinkList(tuple(links), title=value.get("title") or "")
+        return LinkList(tuple(links), value.get("title") or "", is_below_a_heading(context))

@@ -7,6 +7,11 @@ from wagtail import blocks
 Context = dict[str, Any]
 
 
+def is_below_a_heading(context: Context) -> bool:
+    """Whether the stream stands in a part of the page that has a heading of its own."""
+    return bool(context.get("below_a_heading"))
+
+
 class PresentedBlock(blocks.StructBlock):
     """A block that hands its template one presenter, named `card`, or none where there is nothing to show."""
 

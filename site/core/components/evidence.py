@@ -76,6 +76,7 @@ class ReferenceList(Presenter):
 
     references: tuple[ReferenceCard, ...]
     title: str = ""
+    is_below_a_heading: bool = False
 
 
 ASKED_IN_WORDS = {

@@ -28,6 +28,7 @@ class LinkList(Presenter):
 
     links: tuple[Link, ...]
     title: str = ""
+    is_below_a_heading: bool = False
 
 
 @dataclass(frozen=True)

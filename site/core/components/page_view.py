@@ -60,6 +60,8 @@ def stream_of(page: BasePage, name: str, reading: Reading) -> SafeString:
         "request": reading.request,
         "reading": reading,
         "quotes_are_closed": getattr(page, "is_difficult", False),
+        # The body begins right under the title; other streams stand under a heading of their own.
+        "below_a_heading": name != "body",
         "glossary": Glossary.of(list(reading.terms)),
     }
     return SafeString(getattr(page, name).render_as_block(context))
@@ -74,5 +76,5 @@ def citation_of(page: BasePage, reading: Reading) -> CiteThis:
         before_title=f"{identity.citation_authors}{year}. " if identity.citation_authors else "",
         title=page.title,
         after_title=f". In: {identity.name}.{place}",
-        url=page.get_full_url(reading.request) or "",
+        url=reading.request.build_absolute_uri(reading.url_of(page)) if reading.request else "",
     )
