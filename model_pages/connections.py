@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import CharField, F, Model, Value
-
 from modelcluster.fields import ParentalKey
 
 from core.components.links import PartLink
