@@ -2,8 +2,6 @@
 
 from typing import Any, ClassVar
 
-from typing import Any
-
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.search import index
