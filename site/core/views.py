@@ -29,7 +29,7 @@ def uploaded_file(request: HttpRequest, path: str) -> HttpResponse | FileRespons
     )
     if not posixpath.normpath(path).startswith(folders):
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     # A file that somebody uploaded never runs as a page of this site.
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
