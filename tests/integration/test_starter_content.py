@@ -339,7 +339,7 @@ def test_the_resource_was_last_updated_in_october_2024() -> None:
 @pytest.mark.parametrize("page", ["privacy", "safety", "accessibility", "terms", "glossary"])
 def test_pages_that_are_new_to_this_site_claim_no_older_date(page: str) -> None:
     info = InfoPage.objects.live().get(permanent_id=page)
-    assert not info.change_log
+    assert not info.published_changes.exists()
     assert info.published_on is None
 
 

@@ -11,7 +11,7 @@ from wagtail.search import index
 from core.forms import GuardedPageForm
 from core.guard_rails import GuardedMixin, Refusal
 from core.models.addresses import FoundByAddress
-from core.models.changes import ChangeKind, PublishedChange
+from core.models.changes import ChangeKind
 from core.models.mixins import AwaitedMixin
 from core.page_permissions import SecondReaderPermissionTester
 from core.panels import AdvicePanel
@@ -111,11 +111,6 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
         if self.published_on or not self.first_published_at:
             return self.published_on
         return PartialDate.from_date(self.first_published_at.date())
-
-    @property
-    def change_log(self) -> "list[PublishedChange]":
-        """What readers are told of the page's changes, newest first."""
-        return list(self.published_changes.all())
 
     @property
     def description_for_machines(self) -> str:
