@@ -45,6 +45,11 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return error_page(request, status=403, title="This page is not open to everybody")
 
 
+def form_not_accepted(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form came from elsewhere, or from a page that was open for too long."""
+    return error_page(request, status=403, title="We could not accept that form")
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: there is no such page."""
     return error_page(request, status=404, title="There is no page at this address")

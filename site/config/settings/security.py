@@ -2,6 +2,12 @@
 
 from csp.constants import NONE, SELF
 
+# Addresses that only people who sign in use.
+ADMIN_PATH = "/admin/"
+
+# The answer to a form that cannot be accepted, with help and the way out like every page.
+CSRF_FAILURE_VIEW = "core.views.form_not_accepted"
+
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin previews pages in a frame
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # The admin's forms need an Origin; public pages send no referrer at all (core.middleware.public_page_headers).
@@ -12,7 +18,7 @@ CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin reads it
 
 # Public pages load from this host alone. The admin has inline scripts of Wagtail's own and is left out here.
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/admin/"],
+    "EXCLUDE_URL_PREFIXES": [ADMIN_PATH],
     "DIRECTIVES": {
         "default-src": [NONE],
         "base-uri": [NONE],

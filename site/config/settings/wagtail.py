@@ -37,6 +37,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 
+# Whoever opens a private page signs in where everybody signs in.
+WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
+
 # Pages are private by account or group. A shared password would be a secret without an owner.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
