@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from core.blocks.choosers import SnippetBlock
 from core.blocks.presented import Context, PresentedBlock
 from core.reading import Reading
 
@@ -27,7 +27,7 @@ class HarmItemBlock(PresentedBlock):
 
     phrase = blocks.CharBlock(max_length=300, help_text="The item in a short phrase, as the research words it.")
     explanation = blocks.CharBlock(required=False, max_length=500)
-    idea = SnippetChooserBlock(
+    idea = SnippetBlock(
         "core.Idea", required=False, help_text="Choose one if the same idea comes back under other sources of harm."
     )
 

@@ -32,7 +32,7 @@ def in_hand(records: dict[type[models.Model], list[Any]]) -> Iterator[None]:
 def those_in_hand(model: type[models.Model], ids: Iterable[Any]) -> ById | None:
     """The records of these ids, if all of them were read already; otherwise None."""
     known = (_in_hand.get() or {}).get(model, {})
-    wanted = set(ids)
+    wanted = {pk for pk in ids if pk}
     return {pk: known[pk] for pk in wanted} if wanted and wanted <= known.keys() else None
 
 

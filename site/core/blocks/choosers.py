@@ -1,4 +1,4 @@
-"""Wagtail's choosers of files; while a page is shown, they take what was read for the page already.
+"""Wagtail's choosers of snippets and files; while a page is shown, they take what was read for the page already.
 
 Migrations know them as Wagtail's own, because what is stored is the same.
 """
@@ -8,6 +8,7 @@ from typing import Any
 
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.records_in_hand import those_in_hand
 
@@ -18,11 +19,19 @@ class InHandMixin:
     model_class: Any
 
     def bulk_to_python(self, values: list[Any]) -> list[Any]:
-        """The files of several values at once."""
-        known = those_in_hand(self.model_class, [value for value in values if value])
+        """The records of several values at once."""
+        known = those_in_hand(self.model_class, values)
         if known is None:
             return super().bulk_to_python(values)  # type: ignore[misc]
         return [copy.copy(known[value]) if value else None for value in values]
+
+
+class SnippetBlock(InHandMixin, SnippetChooserBlock):
+    """A record of a collection."""
+
+    def deconstruct(self) -> Any:
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
 
 
 class DocumentBlock(InHandMixin, DocumentChooserBlock):

@@ -1,8 +1,8 @@
 """What was found, and where it is written."""
 
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from core.blocks.choosers import SnippetBlock
 from core.blocks.presented import Context, PresentedBlock, is_below_a_heading
 from core.blocks.text import LINE_FEATURES
 from core.components.evidence import CreditCard, CreditList, FindingCard, ReferenceCard, ReferenceList
@@ -24,7 +24,7 @@ class FindingBlock(PresentedBlock):
         label="How many people answered", required=False, max_length=80, help_text="Leave empty if it is not stated."
     )
     caveat = blocks.CharBlock(required=False, max_length=255, help_text="What a reader has to know to read it rightly.")
-    reference = SnippetChooserBlock("core.Reference", required=False)
+    reference = SnippetBlock("core.Reference", required=False)
 
     class Meta:
         icon = "success"
@@ -54,7 +54,7 @@ class FindingBlock(PresentedBlock):
 class CitedReferenceBlock(blocks.StructBlock):
     """One work of a list."""
 
-    reference = SnippetChooserBlock("core.Reference")
+    reference = SnippetBlock("core.Reference")
     note = blocks.RichTextBlock(required=False, features=LINE_FEATURES)
 
     class Meta:
@@ -92,7 +92,7 @@ class CreditListBlock(PresentedBlock):
     """People and organisations with what they did."""
 
     title = blocks.CharBlock(required=False, max_length=120)
-    people = blocks.ListBlock(SnippetChooserBlock("core.Credit"))
+    people = blocks.ListBlock(SnippetBlock("core.Credit"))
 
     class Meta:
         icon = "group"

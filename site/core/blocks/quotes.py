@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from core.blocks.choosers import SnippetBlock
 from core.blocks.presented import Context, PresentedBlock
 from core.components.quotes import QuoteCard
 from core.models.quotes import Quote
@@ -13,7 +13,7 @@ from core.models.quotes import Quote
 class QuoteBlock(PresentedBlock):
     """A quote from the collection, where its source and consent are kept."""
 
-    quote = SnippetChooserBlock(Quote)
+    quote = SnippetBlock(Quote)
 
     class Meta:
         icon = "openquote"

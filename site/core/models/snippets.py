@@ -10,7 +10,6 @@ from wagtail.search import index
 from core.forms import GuardedSnippetForm
 from core.guard_rails import GuardedMixin
 from core.permanent_id import is_permanent_id, new_permanent_id
-from core.records_in_hand import those_in_hand
 
 
 class PublishedSnippetQuerySet(models.QuerySet):
@@ -19,11 +18,6 @@ class PublishedSnippetQuerySet(models.QuerySet):
     def shown(self) -> Self:
         """Snippets that the public may see."""
         return self.filter(live=True)
-
-    def in_bulk(self, id_list: Any = None, *, field_name: str = "pk") -> dict[Any, Any]:
-        """As Django has it; while a page is being shown, without a query for what was read for the page already."""
-        known = those_in_hand(self.model, id_list) if id_list and field_name == "pk" else None
-        return super().in_bulk(id_list, field_name=field_name) if known is None else known
 
 
 class PublishedSnippet(
