@@ -1,11 +1,12 @@
 """Presenters of helplines: how to reach somebody, and what happens then."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.models import Page
@@ -17,12 +18,12 @@ from core.open_to_everybody import shown_to_everybody
 from core.partial_date import PartialDate
 from core.reading import Reading
 from helplines.models import ContactWay, ContactWayKind, HelplinePage, HelplineSection
+from helplines.models.contact_ways import ON_THE_WEB, check_email, check_web_address
 from helplines.models.trust_facts import TrustFact, TrustQuestion, TrustStanding
 from helplines.phone_numbers import dial_link, text_link
 from helplines.querysets import CHECK_INTERVAL, CRISIS_CHECK_INTERVAL
 
 SPOKEN = {ContactWayKind.VOICE, ContactWayKind.RELAY}
-ON_THE_WEB = {ContactWayKind.CHAT, ContactWayKind.BSL, ContactWayKind.WEBSITE}
 
 
 @dataclass(frozen=True)
@@ -36,19 +37,34 @@ class Way:
 
     @classmethod
     def of(cls, way: ContactWay) -> "Way":
-        """The way as a reader uses it."""
+        """The way as a reader uses it; what no tap can follow, as old drafts may hold it, has its words alone."""
         kind = ContactWayKind(way.kind)
-        if kind in SPOKEN:
-            return cls(str(kind.label), way.value, dial_link(way.value), way.note)
         if kind == ContactWayKind.TEXT:
             action = f"Text {way.keyword} to" if way.keyword else "Text"
             return cls(action, way.value, text_link(way.value, way.keyword), way.note)
-        if kind == ContactWayKind.EMAIL:
-            return cls(str(kind.label), way.value, f"mailto:{way.value}", way.note)
-        address = urlsplit(way.value)
-        if kind in ON_THE_WEB and address.scheme in {"http", "https"}:
-            return cls(str(kind.label), f"{address.netloc}{address.path}".rstrip("/"), way.value, way.note)
-        return cls(str(kind.label), way.value, "", way.note)
+        value, link = way.value, ""
+        if kind in SPOKEN:
+            link = dial_link(value)
+        elif kind == ContactWayKind.EMAIL and passes(check_email, value):
+            link = f"mailto:{value}"
+        elif kind in ON_THE_WEB and passes(check_web_address, value):
+            link, value = value, without_scheme(value)
+        return cls(str(kind.label), value, link, way.note)
+
+
+def passes(check: Callable[[str], None], value: str) -> bool:
+    """Whether a value is what it has to be."""
+    try:
+        check(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def without_scheme(address: str) -> str:
+    """A web address as people say it."""
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
 
 
 @dataclass(frozen=True)
@@ -58,7 +74,6 @@ class Fact:
     question: str
     answer: str
     source: str = ""
-    is_known: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,7 +183,7 @@ def _fact(question: TrustQuestion, fact: TrustFact | None) -> Fact:
     if fact.standing != TrustStanding.STATED:
         return Fact(str(question.label), str(TrustStanding(fact.standing).label))
     source = ", ".join(part for part in (fact.source, str(fact.on or "")) if part)
-    return Fact(str(question.label), fact.answer, source, is_known=True)
+    return Fact(str(question.label), fact.answer, source)
 
 
 @dataclass(frozen=True)

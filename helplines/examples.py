@@ -9,7 +9,7 @@ LONG = (
     "Words that go on for longer than anybody would like, with one like pneumonoultramicroscopicsilicovolcanoconiosis"
 )
 CALL = Way("Call", "020 7946 0000", "tel:02079460000", "Free.")
-FACTS = (Fact("Is it recorded?", "No.", "Example source", is_known=True), Fact("Are notes kept?", "They did not say"))
+FACTS = (Fact("Is it recorded?", "No.", "Example source"), Fact("Are notes kept?", "They did not say"))
 CARD = HelplineCard(
     title="Example line",
     url="/example/",
@@ -46,7 +46,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
             cost=LONG,
             for_whom=LONG,
             area=LONG,
-            facts=(Fact(LONG, LONG, LONG, is_known=True),) * 4,
+            facts=(Fact(LONG, LONG, LONG),) * 4,
             details_from=LONG,
             is_overdue=True,
         ),

@@ -6,37 +6,62 @@ from urllib.parse import quote
 import phonenumbers
 from phonenumbers import shortnumberinfo
 
+from core.superseded_numbers import why_out_of_date
+
 REGION = "GB"
-
-# Numbers that once were right and must never be published again, as the whole world dials them (E.164).
-SUPERSEDED = frozenset({"+448457909090"})
-
-
-def digits_of(number: str) -> str:
-    """Only what is dialled."""
-    return re.sub(r"\D", "", number)
+# The library reads letters as the keys of a telephone, and what a tap does not dial: both would mislead.
+FIGURES = re.compile(r"\+?[\d\s().‐‑–-]+")
 
 
 def check_phone_number(number: str) -> None:
     """Do nothing for a number that can be dialled from the UK; raises ValueError with a sentence for an editor otherwise."""
-    try:
-        parsed = phonenumbers.parse(number, REGION)
-    except phonenumbers.NumberParseException as error:
+    if reason := why_out_of_date(number):
+        raise ValueError(reason)
+    parsed = _parsed(number)
+    if parsed is None:
         raise ValueError(
-            "This is not a telephone number. Write it the way people say it, for example 0300 123 3393."
-        ) from error
-    if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) in SUPERSEDED:
-        raise ValueError("This number is out of date and must not be published. Look up the current number.")
-    if not (phonenumbers.is_valid_number(parsed) or shortnumberinfo.is_valid_short_number_for_region(parsed, REGION)):
+            "This is not a telephone number. Write it in figures, the way people say it, for example 0300 123 3393. "
+            "An extension belongs in the note."
+        )
+    if not (phonenumbers.is_valid_number(parsed) or _is_short(parsed)):
         raise ValueError("No such number exists in the UK. Check it with the helpline.")
 
 
 def dial_link(number: str) -> str:
-    """A `tel:` link; short numbers such as 116 123 and 999 are dialled as they are."""
-    digits = digits_of(number)
-    return f"tel:+{digits}" if number.strip().startswith("+") else f"tel:{digits}"
+    """A `tel:` link; empty for what cannot be dialled, as old drafts may hold it."""
+    dialled = _dialled(number)
+    return f"tel:{dialled}" if dialled else ""
 
 
 def text_link(number: str, keyword: str) -> str:
-    """An `sms:` link with the keyword filled in (RFC 5724)."""
-    return f"sms:{digits_of(number)}" + (f"?body={quote(keyword)}" if keyword else "")
+    """An `sms:` link with the keyword filled in (RFC 5724); empty for what cannot be dialled."""
+    dialled = _dialled(number)
+    if not dialled:
+        return ""
+    return f"sms:{dialled}" + (f"?body={quote(keyword)}" if keyword else "")
+
+
+def _parsed(number: str) -> phonenumbers.PhoneNumber | None:
+    if not FIGURES.fullmatch(number.strip()):
+        return None
+    try:
+        return phonenumbers.parse(number, REGION)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _is_short(parsed: phonenumbers.PhoneNumber) -> bool:
+    """Whether it is a number such as 116 123 or 999, which is dialled as it is."""
+    return bool(shortnumberinfo.is_valid_short_number_for_region(parsed, REGION))
+
+
+def _dialled(number: str) -> str:
+    """What a tap dials: a short number as it is, any other as the whole world dials it (E.164); empty for neither."""
+    parsed = _parsed(number)
+    if parsed is None:
+        return ""
+    if _is_short(parsed):
+        return str(parsed.national_number)
+    if not phonenumbers.is_valid_number(parsed):
+        return ""
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)

@@ -1,6 +1,9 @@
 """How somebody can reach a helpline."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, URLValidator
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
@@ -22,8 +25,33 @@ class ContactWayKind(models.TextChoices):
     WEBSITE = "website", "Website"
 
 
+NUMBERS = frozenset({ContactWayKind.VOICE, ContactWayKind.TEXT, ContactWayKind.RELAY})
+ON_THE_WEB = frozenset({ContactWayKind.CHAT, ContactWayKind.BSL, ContactWayKind.WEBSITE})
+
+check_email = EmailValidator("This is not an e-mail address. Write it whole, for example help@example.org.")
+check_web_address = URLValidator(
+    ["http", "https"], message="This is not a web address. Write it whole, for example https://www.example.org/chat."
+)
+
+
+def check_number(value: str) -> None:
+    """Do nothing for a number that can be dialled from the UK; raises ValidationError otherwise."""
+    try:
+        check_phone_number(value)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+
+
+# What a value of each kind has to be; a letter goes to whatever the helpline calls its address.
+CHECKS: dict[str, Callable[[str], None]] = {
+    **dict.fromkeys(NUMBERS, check_number),
+    **dict.fromkeys(ON_THE_WEB, check_web_address),
+    ContactWayKind.EMAIL: check_email,
+}
+
+
 class ContactWay(Orderable):
-    """One way to reach a helpline, with its own hours, cost and note where they differ."""
+    """One way to reach a helpline, with a note where it differs from the others."""
 
     helpline = ParentalKey("helplines.HelplinePage", on_delete=models.CASCADE, related_name="contact_ways")
     kind = models.CharField("way of contact", max_length=10, choices=ContactWayKind)
@@ -47,10 +75,11 @@ class ContactWay(Orderable):
         return f"{self.get_kind_display()}: {self.value}"
 
     def clean(self) -> None:
-        """Refuse a number that cannot be reached from the UK and one that must never be published."""
+        """Refuse what a tap could not call, write to or open, and a number that must never be published."""
         super().clean()
-        if self.kind in {ContactWayKind.VOICE, ContactWayKind.TEXT, ContactWayKind.RELAY} and self.value:
+        check = CHECKS.get(self.kind)
+        if check and self.value:
             try:
-                check_phone_number(self.value)
-            except ValueError as error:
-                raise ValidationError({"value": str(error)}) from error
+                check(self.value)
+            except ValidationError as error:
+                raise ValidationError({"value": error}) from error

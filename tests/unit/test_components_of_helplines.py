@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from core.partial_date import PartialDate
 from helplines.components import HelplineCard, Way, facts_of
@@ -19,6 +20,12 @@ TODAY = dt.date(2026, 11, 2)
         ("email", "help@example.org", "", "mailto:help@example.org"),
         ("website", "https://www.example.org/help", "", "https://www.example.org/help"),
         ("chat", "javascript:alert(1)", "", ""),
+        # As drafts hold them that were saved before values were looked at.
+        ("website", "http://[::1", "", ""),
+        ("website", "example.org", "", ""),
+        ("email", "not an address", "", ""),
+        ("voice", "0800 EXAMPLE", "", ""),
+        ("text", "call us", "HELP", ""),
         ("letter", "1 Example Street", "", ""),
     ],
 )
@@ -26,6 +33,34 @@ def test_a_way_of_contact_does_what_a_tap_promises(kind: str, value: str, keywor
     assert Way.of(ContactWay(kind=kind, value=value, keyword=keyword)).link == link
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "sentence"),
+    [
+        ("website", "http://[::1", "not a web address"),
+        ("website", "example.org", "not a web address"),
+        ("chat", "javascript:alert(1)", "not a web address"),
+        ("bsl", "ftp://example.org/", "not a web address"),
+        ("email", "not an address", "not an e-mail address"),
+        ("voice", "0800 EXAMPLE", "not a telephone number"),
+        ("relay", "12", "No such number"),
+    ],
+)
+def test_a_value_that_nobody_could_use_is_refused_with_a_sentence(kind: str, value: str, sentence: str) -> None:
+    with pytest.raises(ValidationError, match=sentence) as refused:
+        ContactWay(kind=kind, value=value).clean()
+
+    assert set(refused.value.message_dict) == {"value"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("website", "https://www.example.org/help"), ("email", "help@example.org"), ("letter", "1 Example Street")],
+)
+def test_a_value_that_people_can_use_is_kept(kind: str, value: str) -> None:
+    ContactWay(kind=kind, value=value).clean()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("is_crisis_line", "days_ago", "is_overdue"),
     [(True, 29, False), (True, 30, True), (False, 30, False), (False, 89, False), (False, 90, True)],

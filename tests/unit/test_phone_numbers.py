@@ -31,10 +31,17 @@ def test_numbers_that_people_dial_are_accepted(number: str) -> None:
         ("+44 8457 909090", "out of date"),
         ("0044 8457 909090", "out of date"),
         ("0845 790 9090", "out of date"),
+        ("0845\u200b7909090", "out of date"),
+        ("0800 SAMARIT", "not a telephone number"),
+        ("0300 123 3393 ext 5", "not a telephone number"),
+        ("0300 123 3393 x5", "not a telephone number"),
+        ("0300 123 3393 or 116 123", "not a telephone number"),
+        ("0300 123 3393; 5", "not a telephone number"),
         ("call us", "not a telephone number"),
         ("", "not a telephone number"),
         ("12", "No such number"),
         ("0300 123 33", "No such number"),
+        ("0116 123", "No such number"),
     ],
 )
 def test_other_numbers_are_refused_with_a_sentence(number: str, sentence: str) -> None:
@@ -42,12 +49,33 @@ def test_other_numbers_are_refused_with_a_sentence(number: str, sentence: str) -
         check_phone_number(number)
 
 
-@pytest.mark.parametrize(
-    ("number", "link"),
-    [("116 123", "tel:116123"), ("0300 123 3393", "tel:03001233393"), ("+44 300 123 3393", "tel:+443001233393")],
-)
-def test_a_tap_dials_the_number_as_it_is_said(number: str, link: str) -> None:
-    assert dial_link(number) == link
+DIALLED = [
+    ("116 123", "116123"),
+    ("999", "999"),
+    ("18000", "18000"),
+    ("85258", "85258"),
+    ("0300 123 3393", "+443001233393"),
+    ("0808-801-0525", "+448088010525"),
+    ("+44 300 123 3393", "+443001233393"),
+    ("0044 300 123 3393", "+443001233393"),
+    ("+44 (0)300 123 3393", "+443001233393"),
+    ("(020) 7946 0000", "+442079460000"),
+    ("+353 1 800 0000", "+35318000000"),
+]
+
+
+@pytest.mark.parametrize(("number", "dialled"), DIALLED)
+def test_a_tap_dials_short_numbers_as_they_are_and_others_as_the_whole_world_does(number: str, dialled: str) -> None:
+    check_phone_number(number)
+
+    assert dial_link(number) == f"tel:{dialled}"
+    assert text_link(number, "") == f"sms:{dialled}"
+
+
+@pytest.mark.parametrize("number", ["0800 SAMARIT", "0300 123 3393 ext 5", "call us", "12", ""])
+def test_a_tap_on_what_is_no_number_dials_nothing(number: str) -> None:
+    assert dial_link(number) == ""
+    assert text_link(number, "HELP") == ""
 
 
 @pytest.mark.parametrize(
