@@ -1,5 +1,6 @@
 """What may not be published, and why, in sentences for editors."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -12,7 +13,10 @@ from django.db import models
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import COMMENTS_RELATION_NAME
 from wagtail.rich_text import RichText
+
+from core.superseded_numbers import texts_in, why_out_of_date
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -48,7 +52,7 @@ class GuardedMixin(models.Model):
 
     def refusals(self) -> list[Refusal]:
         """Every reason against publishing the record as it is now; mixins and models add theirs."""
-        return [*refusals_in_rich_text_fields(self), *refusals_in_streams(self)]
+        return [*refusals_in_rich_text_fields(self), *refusals_in_streams(self), *refusals_of_old_numbers(self)]
 
     def publish(self, revision: "Revision", *args: Any, **kwargs: Any) -> None:
         """Publish `revision`; raises PublishingRefused when what it holds is unsafe."""
@@ -105,6 +109,19 @@ def refusals_of_block(block: blocks.Block, value: Any, field: str) -> Iterator[R
         )
     elif hasattr(block, "refusals"):
         yield from (Refusal(field, message) for message in block.refusals(value))
+
+
+def refusals_of_old_numbers(record: Any) -> Iterator[Refusal]:
+    """Telephone numbers that are out of date, wherever an editor wrote them: fields, streams, lists of children."""
+    fields = record._meta.concrete_fields
+    not_written = {"pk", *(field.name for field in fields if not field.editable)}
+    streams = {field.name for field in fields if isinstance(field, StreamField)}
+    for name, value in record.serializable_data().items():
+        if name in not_written or name == COMMENTS_RELATION_NAME:
+            continue
+        stored = json.loads(value) if name in streams else value
+        if reason := next(filter(None, map(why_out_of_date, texts_in(stored))), ""):
+            yield Refusal(name, reason)
 
 
 def walk(block: blocks.Block, value: Any) -> Iterator[tuple[blocks.Block, Any]]:

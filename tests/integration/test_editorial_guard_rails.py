@@ -44,7 +44,7 @@ def rich(text: str) -> list[tuple[str, Any]]:
 
 def a_page(body: list[tuple[str, Any]] | None = None, **fields: Any) -> InfoPage:
     """A draft page with a body."""
-    page: InfoPage = InfoPageFactory(live=False, summary="Kept.", **fields)
+    page: InfoPage = InfoPageFactory(live=False, **{"summary": "Kept.", **fields})
     page.body = InfoPage.body.field.stream_block.to_python(
         [{"type": kind, "value": with_items(value)} for kind, value in body or []]
     )
@@ -59,13 +59,13 @@ def with_items(value: Any) -> Any:
     return value
 
 
-def a_crisis_line(*, ways: bool = True, facts: bool = True, **fields: Any) -> HelplinePage:
+def a_crisis_line(*, ways: bool = True, facts: bool = True, note: str = "", **fields: Any) -> HelplinePage:
     """A draft crisis line with everything that one needs, unless a test leaves it out."""
     page: HelplinePage = HelplinePageFactory(
         live=False, summary="Kept.", is_crisis_line=True, **{"hours": "Always", "cost": "Free", **fields}
     )
     if ways:
-        page.contact_ways.add(ContactWay(kind=ContactWayKind.VOICE, value="116 123"))
+        page.contact_ways.add(ContactWay(kind=ContactWayKind.VOICE, value="116 123", note=note))
     if facts:
         page.trust_facts.add(*[TrustFact(question=question) for question in TrustQuestion])
     page.save_revision()
@@ -148,6 +148,17 @@ CASES = {
     ),
     "a link in a text that says here": Case(
         lambda: a_page(rich("here")), "does not say where it goes", BODY, lambda: a_page(rich("the example site"))
+    ),
+    "a summary with a number that is out of date": Case(
+        lambda: a_page(summary="Kept. Call 08457 90 90 90."), "116 123", "id_summary-label",
+        lambda: a_page(summary="Kept. Call 116 123."),
+    ),
+    "a text with such a number": Case(
+        lambda: a_page([("paragraph", "<p>Call +44 (0)8457&nbsp;90-<b>90</b>-90.</p>")]), "out of date", BODY,
+        lambda: a_page([("paragraph", "<p>Call 116 123.</p>")]),
+    ),
+    "a way of contact with such a number in its note": Case(
+        lambda: a_crisis_line(note="Once 0845 790 9090"), "out of date", LIST.format("contact_ways"), a_crisis_line
     ),
     "a change that says nothing of itself": Case(
         a_live_page, "what kind of change", "id_kind_of_change-label", lambda: a_live_page(kind_of_change="correction")
