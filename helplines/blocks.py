@@ -29,7 +29,6 @@ class HelplineCardBlock(PresentedBlock):
         label = "Helpline"
         group = "Ways on"
         value_class = HelplineCardValue
-        template = "helplines/blocks/helpline_card.html"
         description = "One helpline from the directory, always with its current number."
         preview_value: dict[str, object] = {}
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
-from wagtail.models import Page
 
 from core.components.links import Link, LinkList
 from core.components.page_view import PageView, citation_of, shared_parts, stream_of
 from core.models import BasePage
 from core.open_to_everybody import shown_to_everybody
 from core.reading import Reading
+from home.models import InfoPage
 
 
 @dataclass(frozen=True)
@@ -44,15 +44,9 @@ class SectionView(PageView):
     @classmethod
     def of(cls, page: Any, reading: Reading) -> "SectionView":
         """The view of a section; its pages stand in the editors' order."""
-        children = type_of_children(page).objects.child_of(page).filter(shown_to_everybody()).order_by("path")
+        children = InfoPage.objects.child_of(page).filter(shown_to_everybody()).order_by("path")
         links = tuple(Link(child.title, reading.url_of(child), child.summary) for child in children)
         return cls(**shared_parts(page, reading), pages=LinkList(links))
-
-
-def type_of_children(page: Page) -> Any:
-    """The one type of page that may stand below this one."""
-    (child_type,) = page.allowed_subpage_models()
-    return child_type
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,6 @@ class HarmItemBlock(PresentedBlock):
         label = "Item"
         label_format = "{phrase}"
         value_class = HarmItemValue
-        template = "model_pages/blocks/harm_item.html"
         description = "One thing that can do harm. Readers can link to it and cite it."
         preview_value = {"phrase": "example of an item", "explanation": "A sentence that explains it."}
 

@@ -2,7 +2,6 @@
 
 from typing import Self
 
-from django.db.models import F
 from wagtail.query import PageQuerySet
 
 from core.open_to_everybody import shown_to_everybody
@@ -22,11 +21,3 @@ class SourceOfHarmQuerySet(ShownQuerySet):
     def by_number(self) -> Self:
         """In the research's own order."""
         return self.order_by("number")
-
-
-class RecommendationQuerySet(ShownQuerySet):
-    """Recommendations in the order of readers."""
-
-    def by_importance(self) -> Self:
-        """Those with a stated order of importance first, then in the editors' order."""
-        return self.order_by(F("importance").asc(nulls_last=True), "path")

@@ -28,7 +28,7 @@ class ContactPage(ReviewedMixin, BasePage):
         *BasePage.closing_panels,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    template = "home/contact_page.html"
+    template = "components/page-view.html"
 
     class Meta:
         verbose_name = "contact page"

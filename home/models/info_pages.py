@@ -61,7 +61,7 @@ class InfoPage(ContentNoteMixin, ReviewedMixin, BasePage):
         *BasePage.closing_panels,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    template = "home/info_page.html"
+    template = "components/page-view.html"
 
     class Meta:
         verbose_name = "information page"

@@ -34,7 +34,7 @@ class ImpactIndexPage(ContentNoteMixin, ReviewedMixin, BasePage):
         *BasePage.closing_panels,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    template = "model_pages/impact_index_page.html"
+    template = "model_pages/index_page.html"
 
     class Meta:
         verbose_name = "list of impacts"

@@ -14,7 +14,7 @@ from core.components.presenter import Presenter
 from core.models import BasePage, ContentNoteMixin, ReviewedMixin
 from core.reading import Reading
 from model_pages.models.actors import Actor
-from model_pages.querysets import RecommendationQuerySet
+from model_pages.querysets import ShownQuerySet
 
 
 class RecommendationIndexPage(ContentNoteMixin, ReviewedMixin, BasePage):
@@ -35,7 +35,7 @@ class RecommendationIndexPage(ContentNoteMixin, ReviewedMixin, BasePage):
         *BasePage.closing_panels,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    template = "model_pages/recommendation_index_page.html"
+    template = "model_pages/index_page.html"
 
     class Meta:
         verbose_name = "list of recommendations"
@@ -54,7 +54,7 @@ class RecommendationPage(ContentNoteMixin, ReviewedMixin, BasePage):
         "order of importance",
         null=True,
         blank=True,
-        help_text="As people ranked it in the research. Leave empty if it is not stated.",
+        help_text="As people ranked it in the research. Leave empty if it is not stated: readers see “Not stated”.",
     )
     who_can_act = ParentalManyToManyField(Actor, blank=True, related_name="recommendations")
     body = StreamField(BodyStream(required=False), blank=True)
@@ -62,7 +62,7 @@ class RecommendationPage(ContentNoteMixin, ReviewedMixin, BasePage):
     findings = StreamField(FindingStream(required=False), blank=True)
     evidence = StreamField(EvidenceStream(required=False), blank=True)
 
-    objects: ClassVar[Any] = PageManager.from_queryset(RecommendationQuerySet)()
+    objects: ClassVar[Any] = PageManager.from_queryset(ShownQuerySet)()
 
     parent_page_types = ["model_pages.RecommendationIndexPage"]
     subpage_types: list[str] = []

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 
 def open_to_everybody() -> Q:
@@ -25,3 +25,10 @@ def not_expired(*, now: dt.datetime | None = None) -> Q:
 def shown_to_everybody() -> Q:
     """Published, not expired, and behind no restriction."""
     return Q(live=True) & not_expired() & open_to_everybody()
+
+
+def private_collections() -> "QuerySet[Collection]":
+    """Collections whose files not everybody may have: a restriction stands before them or above them."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = CollectionViewRestriction.objects.annotate(below=path)
+    return Collection.objects.filter(Exists(restrictions.filter(below__startswith=F("collection__path"))))

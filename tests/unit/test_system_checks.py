@@ -1,7 +1,6 @@
 """Each house rule finds what breaks it, and the project breaks none."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,20 +15,11 @@ from wagtail.search import index
 from core import checks
 from core.house_rules import content, pages
 from core.house_rules import settings as settings_rules
-from core.models import BasePage
 
 # Abstract classes: a page type that is not abstract stays in Wagtail's list for all other tests.
 
 
 class PlainPage(Page):
-    class Meta:
-        abstract = True
-        app_label = "home"
-
-
-class TemplateOfAnother(BasePage):
-    template = "core/page.html"
-
     class Meta:
         abstract = True
         app_label = "home"
@@ -81,8 +71,6 @@ BROKEN: list[Any] = [
     (pages.is_a_base_page, PlainPage, "core.E001"),
     (pages.says_where_it_stands, PlainPage, "core.E002"),
     (pages.introduces_itself, PlainPage, "core.E003"),
-    (pages.has_a_template_of_its_own, PlainPage, "core.E004"),
-    (pages.has_a_template_of_its_own, TemplateOfAnother, "core.E004"),
     (pages.has_a_body, PlainPage, "core.E005"),
     (content.can_be_found, record(body=stream_of(text=blocks.TextBlock())), "core.E006"),
     (content.can_be_found, record(text=RichTextField()), "core.E006"),
@@ -167,14 +155,6 @@ def test_a_setting_that_breaks_a_rule_is_found(
     setattr(settings, name, value)
 
     assert [message.id for message in rule()] == [number]
-
-
-def test_the_site_folder_may_not_become_a_package(settings: Any, tmp_path: Path) -> None:
-    settings.PROJECT_DIR = tmp_path
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "__init__.py").touch()
-
-    assert [message.id for message in settings_rules.site_is_no_package()] == ["core.E014"]
 
 
 def test_the_rules_look_at_every_page_type_and_snippet_of_ours() -> None:

@@ -5,7 +5,7 @@ from wagtail import blocks
 from core.blocks.choosers import SnippetBlock
 from core.blocks.presented import Context, PresentedBlock, is_below_a_heading
 from core.blocks.text import LINE_FEATURES
-from core.components.evidence import CreditCard, CreditList, FindingCard, ReferenceCard, ReferenceList
+from core.components.evidence import ASKED_IN_WORDS, CreditCard, CreditList, FindingCard, ReferenceCard, ReferenceList
 
 
 class FindingBlock(PresentedBlock):
@@ -13,11 +13,7 @@ class FindingBlock(PresentedBlock):
 
     asked = blocks.ChoiceBlock(
         label="What was asked",
-        choices=[
-            ("experienced", "Whether people had experienced it"),
-            ("urgency", "How urgent it is to address it"),
-            ("importance", "How important it is to carry it out"),
-        ],
+        choices=list(ASKED_IN_WORDS.items()),
     )
     result = blocks.CharBlock(max_length=255, help_text="The value or the rank, in words as they were reported.")
     base = blocks.CharBlock(
@@ -31,7 +27,6 @@ class FindingBlock(PresentedBlock):
         label = "Finding"
         label_format = "{asked}: {result}"
         group = "Evidence"
-        template = "blocks/finding.html"
         description = "One thing that was found. What is not stated is shown as “not stated”."
         preview_value = {
             "asked": "experienced",
@@ -75,7 +70,6 @@ class ReferenceListBlock(PresentedBlock):
         label = "List of references"
         label_format = "{title}"
         group = "Evidence"
-        template = "blocks/reference_list.html"
         description = "Papers, guidance and other sources from the collection of references."
         preview_value = {"title": "Read more", "references": []}
 
@@ -99,7 +93,6 @@ class CreditListBlock(PresentedBlock):
         label = "List of people"
         label_format = "{title}"
         group = "Evidence"
-        template = "blocks/credit_list.html"
         description = "Who made this, from the collection of credits."
         preview_value = {"title": "The team", "people": []}
 

@@ -59,7 +59,6 @@ class LinkListBlock(PresentedBlock):
         label = "List of links"
         label_format = "{title}"
         group = "Ways on"
-        template = "blocks/link_list.html"
         description = "Where a reader can go next. A link without an address says “link to be added”."
         preview_value = {
             "title": "Read on",

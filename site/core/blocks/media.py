@@ -1,11 +1,25 @@
 """Pictures, films and files."""
 
+from typing import Any
+
 from wagtail import blocks
+from wagtail.models import Collection
 
 from core.blocks.choosers import DocumentBlock, PictureBlock
 from core.blocks.presented import Context, PresentedBlock
 from core.blocks.text import PARAGRAPH_FEATURES
 from core.components.media import Download, Figure, Film
+from core.open_to_everybody import private_collections
+
+
+def public_file(document: Any, context: Context) -> Any:
+    """The file, if everybody may have it; one of a private collection is neither named nor linked."""
+    if not document:
+        return None
+    reading = context.get("reading")
+    known = reading.records.get(Collection) if reading else None
+    private = private_collections() if known is None else known
+    return None if document.collection_id in {collection.pk for collection in private} else document
 
 
 class FigureBlock(PresentedBlock):
@@ -25,7 +39,6 @@ class FigureBlock(PresentedBlock):
         label = "Picture"
         label_format = "{caption}"
         group = "Pictures and files"
-        template = "blocks/figure.html"
         description = "A picture with words for people who cannot see it. Never a picture of text."
         preview_value = {"caption": "A caption says what the picture is.", "credit": "Example credit", "licence": ""}
 
@@ -50,13 +63,12 @@ class VideoBlock(PresentedBlock):
         label = "Film"
         label_format = "{title}"
         group = "Pictures and files"
-        template = "blocks/video.html"
         description = "A film with captions and a transcript. It never starts by itself."
         preview_value = {"title": "Example film", "transcript": "<p>The words of the film.</p>", "length": "3 minutes"}
 
     def card(self, value: blocks.StructValue, context: Context) -> Film:
-        """The film; where its file is gone, its transcript stays."""
-        file, captions = value.get("file"), value.get("captions")
+        """The film; where its file is gone or not for everybody, its transcript stays."""
+        file, captions = (public_file(value.get(name), context) for name in ("file", "captions"))
         return Film(
             title=value.get("title") or "",
             url=file.url if file else "",
@@ -77,10 +89,9 @@ class DownloadBlock(PresentedBlock):
         label = "Download"
         label_format = "{description}"
         group = "Pictures and files"
-        template = "blocks/download.html"
         description = "A file to take away. Its format, size and date are added by the site."
         preview_value = {"description": "What is in the file, in one sentence."}
 
     def card(self, value: blocks.StructValue, context: Context) -> Download | None:
-        """The file, or nothing where it is gone."""
-        return Download.of(value.get("document"), value.get("description") or "")
+        """The file, or nothing where it is gone or not for everybody."""
+        return Download.of(public_file(value.get("document"), context), value.get("description") or "")

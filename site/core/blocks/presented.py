@@ -15,6 +15,9 @@ def is_below_a_heading(context: Context) -> bool:
 class PresentedBlock(blocks.StructBlock):
     """A block that hands its template one presenter, named `card`, or none where there is nothing to show."""
 
+    class Meta:
+        template = "blocks/card.html"
+
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """What the template sees."""
         context: Context = super().get_context(value, parent_context=parent_context)

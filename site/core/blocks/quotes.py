@@ -19,7 +19,6 @@ class QuoteBlock(PresentedBlock):
         icon = "openquote"
         label = "Quote"
         group = "Words"
-        template = "blocks/quote.html"
         description = "Somebody’s own words, from the collection of quotes. It is shown only while the person agrees."
         preview_value: dict[str, object] = {}
 

@@ -7,18 +7,15 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 PARAGRAPH_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
 LINE_FEATURES = ["bold", "italic", "link"]
 
-
-class HeadingLevel:
-    """The levels a heading inside a page can have; the title is level one."""
-
-    CHOICES = [("h2", "Heading"), ("h3", "Smaller heading")]
+# The title of the page is level one.
+HEADING_LEVELS = [("h2", "Heading"), ("h3", "Smaller heading")]
 
 
 class HeadingBlock(blocks.StructBlock):
     """A heading inside a page."""
 
     text = blocks.CharBlock(max_length=160)
-    level = blocks.ChoiceBlock(choices=HeadingLevel.CHOICES, default="h2")
+    level = blocks.ChoiceBlock(choices=HEADING_LEVELS, default="h2")
 
     class Meta:
         icon = "title"

@@ -1,7 +1,7 @@
 """What the presenters of all page types share."""
 
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -11,18 +11,6 @@ from core.components.presenter import Presenter
 from core.glossary import words_used_on
 from core.models import BasePage
 from core.reading import Reading
-
-
-class SharedParts(TypedDict):
-    """The arguments that every page view takes."""
-
-    template_name: str
-    heading: PageHeading
-    dates: PageDates
-    note: ContentNote | None
-    body: SafeString
-    words: WordsUsed | None
-    cite_this: CiteThis | None
 
 
 @dataclass(frozen=True)
@@ -40,8 +28,8 @@ class PageView(Presenter):
 
 def shared_parts(
     page: BasePage, reading: Reading, *, kicker: str = "", kind: str = "", number: int | None = None
-) -> SharedParts:
-    """What every page has: heading, dates, content note, body, explained words."""
+) -> dict[str, Any]:
+    """What `PageView` takes: heading, dates, content note, body, explained words."""
     terms = words_used_on(page, reading.terms)
     return {
         "template_name": page.template,

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from django.core.checks import CheckMessage, Error
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -35,23 +33,6 @@ def introduces_itself(page_type: PageType) -> Iterator[CheckMessage]:
         yield Error("page_description is empty.", hint=hint, obj=page_type, id="core.E003")
 
 
-def has_a_template_of_its_own(page_type: PageType) -> Iterator[CheckMessage]:
-    """A type and its template are found without guessing."""
-    folder = f"{page_type._meta.app_label}/"
-    if not (page_type.template.startswith(folder) and template_exists(page_type.template)):
-        hint = f"Put a template into the folder {folder} of the app and name it in `template`."
-        yield Error(f"There is no template {page_type.template}.", hint=hint, obj=page_type, id="core.E004")
-
-
-def template_exists(name: str) -> bool:
-    """Whether Django finds a template of this name."""
-    try:
-        get_template(name)
-    except TemplateDoesNotExist:
-        return False
-    return True
-
-
 def has_a_body(page_type: PageType) -> Iterator[CheckMessage]:
     """Editors can add text to every page."""
     if not any(field.name == "body" and isinstance(field, StreamField) for field in page_type._meta.get_fields()):
@@ -63,6 +44,5 @@ PAGE_RULES: Sequence[Callable[[PageType], Iterator[CheckMessage]]] = (
     is_a_base_page,
     says_where_it_stands,
     introduces_itself,
-    has_a_template_of_its_own,
     has_a_body,
 )

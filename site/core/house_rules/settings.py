@@ -39,17 +39,9 @@ def what_visitors_type_is_not_kept() -> Iterator[CheckMessage]:
         yield Error(f"{name} stores what visitors type.", hint="Take it out of INSTALLED_APPS.", id="core.E013")
 
 
-def site_is_no_package() -> Iterator[CheckMessage]:
-    """Python has a module called `site` and loads it first, so a package of that name could never be imported."""
-    if (settings.PROJECT_DIR / "site" / "__init__.py").exists():
-        hint = "Delete it: the folder is on the path and is not a package."
-        yield Error("site/ has an __init__.py.", hint=hint, id="core.E014")
-
-
 SETTINGS_RULES: Sequence[Callable[[], Iterator[CheckMessage]]] = (
     static_files_are_collected_elsewhere,
     pictures_have_descriptions,
     other_hosts_are_told_nothing,
     what_visitors_type_is_not_kept,
-    site_is_no_package,
 )

@@ -29,9 +29,6 @@ class Term(PublishedSnippet):
     def __str__(self) -> str:
         return self.term
 
-    def get_preview_template(self, request: object, mode_name: str) -> str:
-        return "core/previews/term.html"
-
     @property
     def forms(self) -> list[str]:
         """Every way the term is written."""

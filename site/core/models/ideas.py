@@ -23,6 +23,3 @@ class Idea(PublishedSnippet):
 
     def __str__(self) -> str:
         return self.name
-
-    def get_preview_template(self, request: object, mode_name: str) -> str:
-        return "core/previews/idea.html"

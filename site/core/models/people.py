@@ -24,6 +24,3 @@ class Credit(PublishedSnippet):
 
     def __str__(self) -> str:
         return self.name
-
-    def get_preview_template(self, request: object, mode_name: str) -> str:
-        return "core/previews/credit.html"

@@ -73,9 +73,6 @@ class Reference(AwaitedMixin, PublishedSnippet):
     def __str__(self) -> str:
         return self.title
 
-    def get_preview_template(self, request: object, mode_name: str) -> str:
-        return "core/previews/reference.html"
-
     @property
     def author_list(self) -> list[str]:
         """The authors in order; empty where nobody is named."""

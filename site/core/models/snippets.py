@@ -44,6 +44,10 @@ class PublishedSnippet(
     class Meta:
         abstract = True
 
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """The frame of every preview."""
+        return "core/previews/preview.html"
+
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """The snippet in the component that shows it on pages."""
         from core.previews import preview_of
