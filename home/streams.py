@@ -2,6 +2,7 @@
 
 from core.blocks.streams import BodyStream
 from helplines.blocks import HelplineCardBlock
+from home.blocks import SuggestedCitationBlock
 from model_pages.blocks import ModelMapBlock
 
 
@@ -10,6 +11,7 @@ class HomeStream(BodyStream):
 
     model_map = ModelMapBlock()
     helpline = HelplineCardBlock()
+    suggested_citation = SuggestedCitationBlock()
 
     class Meta:
         # The map says the same wherever it stands, and each one asks the database again.

@@ -131,7 +131,7 @@ class Neighbours:
 
 
 def _neighbour(source: SourceOfHarmPage, reading: Reading) -> Link:
-    return Link(f"{source.number}. {source.title}", reading.url_of(source))
+    return Link(f"{source.number}. {source.narrow_title}", reading.url_of(source))
 
 
 @dataclass(frozen=True)

@@ -1767,7 +1767,7 @@ class Migration(migrations.Migration):
                     "importance",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="As people ranked it in the research. Leave empty if it is not stated.",
+                        help_text="As people ranked it in the research. Leave empty if it is not stated: readers see “Not stated”.",
                         null=True,
                         verbose_name="order of importance",
                     ),
@@ -2253,7 +2253,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "short_title",
-                    models.CharField(blank=True, help_text="For narrow places, such as the diagram.", max_length=80),
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands where there is little room: in the way here at the top, and in links to the next page.",
+                        max_length=80,
+                    ),
                 ),
                 (
                     "position",
@@ -2267,7 +2271,7 @@ class Migration(migrations.Migration):
                             ("not_stated", "Not stated"),
                         ],
                         default="not_stated",
-                        help_text="Leave “Not stated” unless the research places it.",
+                        help_text="Readers see this, “Not stated” too. Leave that unless the research places it.",
                         max_length=20,
                         verbose_name="position on the axis",
                     ),

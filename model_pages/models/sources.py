@@ -40,10 +40,14 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
         help_text="The number in the research’s own order. It is a name, not a rank.",
         error_messages={"unique": "Another source of harm has this number. Change that one first."},
     )
-    short_title = models.CharField(max_length=80, blank=True, help_text="For narrow places, such as the diagram.")
+    short_title = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="Stands where there is little room: in the way here at the top, and in links to the next page.",
+    )
     position = models.CharField(
         "position on the axis", max_length=20, choices=Position, default=Position.NOT_STATED,
-        help_text="Leave “Not stated” unless the research places it.",
+        help_text="Readers see this, “Not stated” too. Leave that unless the research places it.",
     )  # fmt: skip
     illustration = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -111,6 +115,11 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
                 Refusal("illustration", "Describe this picture in the media library, or mark it as decoration.")
             )
         return refusals
+
+    @property
+    def narrow_title(self) -> str:
+        """The short title, where there is one."""
+        return self.short_title or self.title
 
     def view_for(self, reading: Reading) -> Presenter:
         """What the page shows."""

@@ -65,7 +65,7 @@ def _breadcrumbs(reading: Reading) -> Breadcrumbs | None:
     above = [shown for shown in reading.around if page.path.startswith(shown.path) and shown.pk != page.pk]
     names = {home.pk: "Home"}
     links = (Link(names.get(shown.pk, shown.title), reading.url_of(shown)) for shown in above)
-    return Breadcrumbs(tuple(links), page.title)
+    return Breadcrumbs(tuple(links), page.narrow_title)
 
 
 def _is_at_or_above(page: Page, here: Page | None) -> bool:

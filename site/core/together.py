@@ -40,6 +40,8 @@ def _as_json(queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any, Any]":
 def _with_python_values(record: Any, values: dict[str, Any]) -> Any:
     """Turn what JSON has no word for (days, moments, dates as exact as known) into what the model's fields hold."""
     for field in record._meta.concrete_fields:
+        if isinstance(field, models.FileField):
+            continue  # its name is all there is; a picture's file would be opened to measure it, and may be gone
         value = values[field.attname]
         if isinstance(field, models.DateTimeField) and value:
             moment = dt.datetime.fromisoformat(value)

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.db import models
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from core.models import BasePage
 from helplines.models import ContactWay, ContactWayKind, HelplineDirectoryPage, HelplinePage, TrustFact, TrustQuestion
@@ -24,6 +24,7 @@ from model_pages.models import (
     RecommendationPage,
     SourceOfHarmPage,
 )
+from tests.factories.media import CaptionsFactory, DocumentFactory, FilmFactory
 from tests.factories.pages import (
     HelplinePageFactory,
     ImpactPageFactory,
@@ -316,6 +317,33 @@ def test_the_same_record_can_be_found_while_it_is_public(client: Client, plant: 
     plant()
 
     assert [place for place in places_with(client, MARKER) if not place.startswith("/search")]
+
+
+def plant_files(collection: Collection) -> None:
+    document = DocumentFactory(title=WORD, collection=collection)
+    film = FilmFactory(title=WORD, collection=collection, file__filename=f"{MARKER}.mp4")
+    captions = CaptionsFactory(title=WORD, collection=collection, file__filename=f"{MARKER}.vtt")
+    stream(
+        live_page("info"),
+        "body",
+        ("download", {"document": document.pk, "description": WORD}),
+        ("video", {"title": "A film", "file": film.pk, "captions": captions.pk, "transcript": "<p>The words.</p>"}),
+    )
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_a_file_of_a_private_collection_is_neither_named_nor_linked(client: Client, depth: int) -> None:
+    private = Collection.get_first_root_node().add_child(name="For us")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type=CollectionViewRestriction.LOGIN)
+    plant_files(private if depth == 1 else private.add_child(name="For us, too"))
+
+    assert places_with(client, MARKER) == []
+
+
+def test_the_same_file_can_be_found_while_its_collection_is_open(client: Client) -> None:
+    plant_files(Collection.get_first_root_node().add_child(name="For everybody"))
+
+    assert len([place for place in places_with(client, MARKER) if not place.startswith("/search")]) > 0
 
 
 def what_is_awaited() -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
+from wagtail.images.models import SourceImageIOError
 
 from core.components.presenter import Presenter
 from core.partial_date import PartialDate
@@ -29,10 +31,13 @@ class Figure(Presenter):
 
     @classmethod
     def of(cls, picture: Any, caption: str = "", credit: str = "", licence: str = "") -> "Figure | None":
-        """The figure of a picture, or nothing where there is none."""
+        """The figure of a picture, or nothing where there is none or its file is gone."""
         if not picture:
             return None
-        renditions = picture.get_renditions(*(f"width-{width}|format-webp" for width in WIDTHS))
+        try:
+            renditions = picture.get_renditions(*(f"width-{width}|format-webp" for width in WIDTHS))
+        except SourceImageIOError:
+            return None
         shown = list(renditions.values())
         return cls(
             url=shown[-1].url,
@@ -87,6 +92,6 @@ class Download(Presenter):
             url=document.url,
             format_name=document.format_name,
             size=filesizeformat(document.file_size) if document.file_size else "size not known",
-            added=PartialDate.from_date(document.created_at.date()),
+            added=PartialDate.from_date(timezone.localdate(document.created_at)),
             description=description,
         )

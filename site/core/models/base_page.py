@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -110,7 +111,12 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
         """When the page first was public: as an editor says, else the day it went live here."""
         if self.published_on or not self.first_published_at:
             return self.published_on
-        return PartialDate.from_date(self.first_published_at.date())
+        return PartialDate.from_date(timezone.localdate(self.first_published_at))
+
+    @property
+    def narrow_title(self) -> str:
+        """What the page is called where there is little room."""
+        return self.title
 
     @property
     def description_for_machines(self) -> str:

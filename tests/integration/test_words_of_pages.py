@@ -1,0 +1,68 @@
+"""What stands on single pages: names where there is little room, pictures whose file is gone, days, the citation."""
+
+import datetime as dt
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from wagtail.models import Page
+
+from core.components.media import Download, Figure
+from core.models import SiteIdentity
+from core.partial_date import PartialDate
+from home.models import InfoPage
+from tests.factories.media import DocumentFactory, ImageFactory
+from tests.factories.pages import InfoPageFactory, SourceOfHarmPageFactory
+
+pytestmark = pytest.mark.django_db
+
+HALF_PAST_MIDNIGHT_IN_LONDON = dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC)
+
+
+def soup_of(client: Client, page: Page) -> BeautifulSoup:
+    response = client.get(page.url)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def test_a_short_title_stands_where_there_is_little_room(client: Client) -> None:
+    first = SourceOfHarmPageFactory(title="A title that is long", short_title="A short one", number=1)
+    second = SourceOfHarmPageFactory(title="A title without another", number=2)
+
+    html = soup_of(client, first)
+    assert html.select_one(".breadcrumbs [aria-current]").get_text() == "A short one"
+    assert html.h1.get_text(strip=True).endswith("A title that is long")
+    html = soup_of(client, second)
+    assert html.select_one("a[rel=prev]").get_text() == "Previous 1. A short one"
+    assert html.select_one(".breadcrumbs [aria-current]").get_text() == "A title without another"
+
+
+def test_a_picture_whose_file_is_gone_is_left_out_and_the_page_stands(client: Client) -> None:
+    picture = ImageFactory()
+    page = InfoPageFactory()
+    value = {"picture": {"image": picture.pk, "alt_text": "A table", "decorative": False}, "caption": "The caption"}
+    page.body = InfoPage.body.field.stream_block.to_python([{"type": "figure", "value": value}])
+    page.save()
+    picture.file.storage.delete(picture.file.name)
+
+    assert soup_of(client, page).select("main img") == []
+    assert Figure.of(page.body[0].value["picture"]) is None
+
+
+def test_days_are_days_in_london() -> None:
+    page = InfoPageFactory(first_published_at=HALF_PAST_MIDNIGHT_IN_LONDON)
+    document = DocumentFactory()
+    document.created_at = HALF_PAST_MIDNIGHT_IN_LONDON
+
+    assert page.published_date == PartialDate(2026, 7, 2)
+    assert Download.of(document).added == PartialDate(2026, 7, 2)
+
+
+def test_the_suggested_citation_on_a_page_is_the_one_of_the_site_identity(client: Client) -> None:
+    identity = SiteIdentity.load()
+    identity.citation_authors, identity.publication_date = "Person, E.", PartialDate(2023, 2)
+    identity.citation_address = "https://www.example.org/"
+    identity.save()
+    page = InfoPageFactory(body=[("suggested_citation", None)])
+
+    assert f"Person, E. (2023). {identity.name}. https://www.example.org/" in soup_of(client, page).main.get_text()
