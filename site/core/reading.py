@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.models import Page, Site
 
 from core.models import BasePage, ChangeKind, PublishedChange, SiteIdentity, Term, UrgentHelp
-from core.open_to_everybody import shown_to_everybody
+from core.open_to_everybody import private_collections, shown_to_everybody
 from core.page_links import links_known
 from core.partial_date import PartialDate
 from core.records_in_hand import ids_named_in, in_hand
@@ -51,6 +51,11 @@ class Reading:
         return next((self.url_of(page) for page in listing), "")
 
 
+def newest_of(published: list[UrgentHelp]) -> UrgentHelp | None:
+    """The words of urgent help that were published last, whichever record they are in."""
+    return max(published, key=lambda one: (bool(one.last_published_at), one.last_published_at, one.pk), default=None)
+
+
 @contextmanager
 def read_for(page: BasePage | None, request: HttpRequest) -> Iterator[Reading]:
     """Read what a page stands on; while this lasts its blocks and links find their records without asking again."""
@@ -65,9 +70,9 @@ def read_for(page: BasePage | None, request: HttpRequest) -> Iterator[Reading]:
         page=page,
         home=home,
         identity=next(iter(records[SiteIdentity]), None) or SiteIdentity(),
-        urgent_help=max(records[UrgentHelp], key=lambda record: record.pk, default=None),
+        urgent_help=newest_of(records[UrgentHelp]),
         changes=tuple(change for change in changes if page is not None and change.page_id == page.pk),
-        last_updated=next((change.on for change in changes if change.kind != ChangeKind.CORRECTION), None),
+        last_updated=next((change.on for change in changes if ChangeKind(change.kind).moves_the_date), None),
         terms=tuple(sorted(records[Term], key=lambda term: term.term.casefold())),
         records=records,
         around=tuple(_pages_around(page, home, linked)),
@@ -84,6 +89,7 @@ def _small_records(page: BasePage | None, chosen: dict[Any, set[int]]) -> list[Q
         SiteIdentity.objects.all(),
         UrgentHelp.objects.shown(),
         Term.objects.shown(),
+        private_collections(),
         PublishedChange.objects.filter(Q(page_id=page.pk if page else None) | Q(pk__in=Subquery(newest))),
         *(model.objects.filter(pk__in=ids) for model, ids in chosen.items() if model is not Term),
     ]

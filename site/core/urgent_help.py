@@ -1,9 +1,11 @@
 """Urgent help: the published words, or these where the database has none or cannot be asked."""
 
 from dataclasses import replace
+from typing import Any
 
 from core.components.furniture import HelpWay, UrgentHelpPanel
 from core.models import UrgentHelp
+from core.models.urgent_help import can_be_tapped
 
 # The starter content's snippet has the same words; tests/integration/test_public_pages.py compares them.
 WITHOUT_A_DATABASE = UrgentHelpPanel(
@@ -29,9 +31,12 @@ def panel_of(urgent_help: UrgentHelp | None, helplines_url: str = "") -> UrgentH
     return UrgentHelpPanel(
         heading=urgent_help.heading,
         text=urgent_help.text,
-        ways=tuple(
-            HelpWay(way.value["label"], way.value.get("detail") or "", way.value.get("link") or "")
-            for way in urgent_help.alternatives
-        ),
+        ways=tuple(_way(way.value) for way in urgent_help.alternatives),
         helplines_url=helplines_url,
     )
+
+
+def _way(value: Any) -> HelpWay:
+    """One way; a link that does something else, as old drafts may hold it, is left out."""
+    link = value.get("link") or ""
+    return HelpWay(value.get("label") or "", value.get("detail") or "", link if can_be_tapped(link) else "")

@@ -15,7 +15,6 @@ KIND_IN_WORDS = {
     ChangeKind.UPDATE: "Update",
     ChangeKind.CONCLUSIONS: "Change of conclusions",
 }
-KINDS_THAT_MOVE_THE_DATE = frozenset({ChangeKind.UPDATE, ChangeKind.CONCLUSIONS})
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class PageDates(Presenter):
     @classmethod
     def of(cls, page: BasePage, changes: list[PublishedChange]) -> "PageDates":
         """The dates of a page, from its own fields and from the public record of its changes."""
-        moves = [change.on for change in changes if change.kind in KINDS_THAT_MOVE_THE_DATE]
+        moves = [change.on for change in changes if ChangeKind(change.kind).moves_the_date]
         return cls(
             published=page.published_date,
             last_updated=max(moves, default=None),

@@ -454,7 +454,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "What a tap does: tel:999, sms:999 or an address. Leave empty for none.",
+                                    "help_text": "What a tap does: tel:999, sms:999 or an address that begins with https://. Leave empty for none.",
                                     "max_length": 255,
                                     "required": False,
                                 },

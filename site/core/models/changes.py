@@ -6,7 +6,7 @@ from django.db import models
 from wagtail.models import Page
 
 from core.open_to_everybody import shown_to_everybody
-from core.partial_date import PartialDate, PartialDateField
+from core.partial_date import PartialDateField
 
 
 class ChangeKind(models.TextChoices):
@@ -15,6 +15,11 @@ class ChangeKind(models.TextChoices):
     CORRECTION = "correction", "Correction: a mistake was put right, nothing else changed"
     UPDATE = "update", "Update: something was added, removed or brought up to date"
     CONCLUSIONS = "conclusions", "Change of conclusions: the page now says something different"
+
+    @property
+    def moves_the_date(self) -> bool:
+        """Whether readers see a new “Last updated”: a comma does not move it."""
+        return self is not ChangeKind.CORRECTION
 
 
 class PublishedChangeQuerySet(models.QuerySet["PublishedChange"]):
@@ -25,12 +30,8 @@ class PublishedChangeQuerySet(models.QuerySet["PublishedChange"]):
         return self.filter(page__in=Page.objects.filter(shown_to_everybody()))
 
     def that_move_the_date(self) -> Self:
-        """Updates and changes of conclusions: a comma does not move the date."""
-        return self.filter(kind__in=[ChangeKind.UPDATE, ChangeKind.CONCLUSIONS])
-
-    def latest_date(self) -> PartialDate | None:
-        """The newest date, or None where there is none."""
-        return self.order_by("-on").values_list("on", flat=True).first()
+        """Changes after which readers see a new date."""
+        return self.filter(kind__in=[kind for kind in ChangeKind if kind.moves_the_date])
 
 
 class PublishedChange(models.Model):

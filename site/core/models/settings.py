@@ -4,8 +4,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from core.models.changes import PublishedChange
-from core.partial_date import PartialDate, PartialDateField
+from core.partial_date import PartialDateField
 
 DEFAULT_EXIT_ADDRESS = "https://www.bbc.co.uk/weather"
 
@@ -46,10 +45,6 @@ class SiteIdentity(BaseGenericSetting):
 
     class Meta:
         verbose_name = "site identity"
-
-    def last_updated(self) -> PartialDate | None:
-        """The newest update or change of conclusions of any public page."""
-        return PublishedChange.objects.in_public().that_move_the_date().latest_date()
 
     @property
     def suggested_citation(self) -> str:
