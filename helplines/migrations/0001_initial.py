@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                             ("letter", "Letter"),
                             ("website", "Website"),
                         ],
+                        default="voice",
                         max_length=10,
                         verbose_name="way of contact",
                     ),

@@ -54,13 +54,19 @@ class ContactWay(Orderable):
     """One way to reach a helpline, with a note where it differs from the others."""
 
     helpline = ParentalKey("helplines.HelplinePage", on_delete=models.CASCADE, related_name="contact_ways")
-    kind = models.CharField("way of contact", max_length=10, choices=ContactWayKind)
+    kind = models.CharField("way of contact", max_length=10, choices=ContactWayKind, default=ContactWayKind.VOICE)
     value = models.CharField("number, address or link", max_length=255)
     keyword = models.CharField(max_length=30, blank=True, help_text="The word to send in a text, for example SHOUT.")
     note = models.CharField(max_length=255, blank=True)
     source = models.CharField("where this is from", max_length=255, blank=True)
 
-    panels = [FieldPanel("kind"), FieldPanel("value"), FieldPanel("keyword"), FieldPanel("note"), FieldPanel("source")]
+    panels = [
+        FieldPanel("kind", required_on_save=True),
+        FieldPanel("value"),
+        FieldPanel("keyword"),
+        FieldPanel("note"),
+        FieldPanel("source"),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = "way of contact"

@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from core.blocks.links import LinkListBlock
 from core.blocks.streams import BodyStream
+from core.completeness import says_something
 from core.components.presenter import Presenter
 from core.guard_rails import Refusal
 from core.models import BasePage, ReviewedMixin
@@ -187,8 +188,8 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         open_questions = [question.label for question in TrustQuestion if question not in answered]
         missing: dict[str, Any] = {
             "contact_ways": not self.contact_ways.all(),
-            "hours": not self.hours.strip(),
-            "cost": not self.cost.strip(),
+            "hours": not says_something(self.hours),
+            "cost": not says_something(self.cost),
             "trust_facts": bool(open_questions),
         }
         sentences = {

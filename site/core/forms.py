@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.db import transaction
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
@@ -10,6 +11,10 @@ from wagtail.blocks.base import BlockField
 from core.guard_rails import Refusal
 
 NOT_YET = "This cannot go to readers yet. Everything you typed is still here. What is missing:"
+CHANGED_SINCE = (
+    "The text changed after you opened it, so nothing was published and nothing was saved. "
+    "What you typed is still here: copy what you need, then open the newest text and read it again."
+)
 
 
 class GuardedFormMixin:
@@ -20,6 +25,11 @@ class GuardedFormMixin:
 
     def is_valid(self) -> bool:
         """Whether the form may be saved; on the way to the public this asks the guard rails too."""
+        if self.approves_an_older_version:
+            # Looked at first, so that the sentence stands above every other.
+            self.errors.clear()  # type: ignore[attr-defined]
+            self.add_error(None, CHANGED_SINCE)  # type: ignore[attr-defined]
+            return False
         valid: bool = super().is_valid()  # type: ignore[misc]
         if valid and self.is_on_the_way_to_the_public:
             # Children (contact ways, trust facts) reach the record only here; nothing is written.
@@ -28,6 +38,21 @@ class GuardedFormMixin:
                 self.show(refusal)
                 valid = False
         return valid
+
+    def save(self, commit: bool = True) -> Any:
+        """Save the record; a form that was opened on a draft never takes off what was published meanwhile."""
+        record: Any = self.instance  # type: ignore[attr-defined]
+        if not (commit and record.pk and not record.live):
+            return super().save(commit=commit)  # type: ignore[misc]
+        with transaction.atomic():
+            rows = type(record)._base_manager.select_for_update().filter(pk=record.pk)
+            now = rows.values("live", "first_published_at", "last_published_at", "live_revision_id").first()
+            was_published = now is not None and now["live"]
+            if was_published:
+                # What was typed becomes a draft beside the public text, as on any public page.
+                for name, value in now.items():
+                    setattr(record, name, value)
+            return super().save(commit=not was_published)  # type: ignore[misc]
 
     @property
     def is_on_the_way_to_the_public(self) -> bool:
@@ -39,6 +64,16 @@ class GuardedFormMixin:
         if answers and self.data.get("workflow-action-name") != "approve":  # type: ignore[attr-defined]
             return False
         return not self.is_deferred_validation  # type: ignore[attr-defined]
+
+    @property
+    def approves_an_older_version(self) -> bool:
+        """Whether the editor that approves was opened before the newest version, which may have been saved in place."""
+        data: Any = self.data  # type: ignore[attr-defined]
+        if not data.get("action-workflow-action") or data.get("workflow-action-name") != "approve":
+            return False
+        newest = self.instance.get_latest_revision()  # type: ignore[attr-defined]
+        loaded = data.get("loaded_revision_id"), data.get("loaded_revision_created_at")
+        return loaded != (str(newest.pk), newest.created_at.isoformat())
 
     def show(self, refusal: Refusal) -> None:
         """Put the sentence beside the field, or above the list of children; the list above the form leads there."""

@@ -13,9 +13,10 @@ from django.db import models
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
-from wagtail.models import COMMENTS_RELATION_NAME
+from wagtail.models import COMMENTS_RELATION_NAME, TaskState
 from wagtail.rich_text import RichText
 
+from core.completeness import lack_of_block, lacks_of_children, lacks_of_fields
 from core.superseded_numbers import texts_in, why_out_of_date
 
 if TYPE_CHECKING:
@@ -52,12 +53,31 @@ class GuardedMixin(models.Model):
 
     def refusals(self) -> list[Refusal]:
         """Every reason against publishing the record as it is now; mixins and models add theirs."""
-        return [*refusals_in_rich_text_fields(self), *refusals_in_streams(self), *refusals_of_old_numbers(self)]
+        return [
+            *refusals_of_what_is_incomplete(self),
+            *refusals_in_rich_text_fields(self),
+            *refusals_in_streams(self),
+            *refusals_of_old_numbers(self),
+        ]
 
     def publish(self, revision: "Revision", *args: Any, **kwargs: Any) -> None:
         """Publish `revision`; raises PublishingRefused when what it holds is unsafe."""
         refuse_to_publish(revision.as_object())
         super().publish(revision, *args, **kwargs)  # type: ignore[misc]  # Wagtail's own mixin follows in the bases
+
+    def save_revision(self, *args: Any, overwrite_revision: "Revision | None" = None, **kwargs: Any) -> "Revision":
+        """Save what was typed; what was published or approved is never written over, but gets a newer version beside it."""
+        if overwrite_revision is not None and self._is_settled(overwrite_revision):
+            overwrite_revision = None
+        revision: Revision = super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)  # type: ignore[misc]
+        return revision
+
+    def _is_settled(self, revision: "Revision") -> bool:
+        """Whether a version is public, planned, or was answered by a second reader."""
+        records: Any = type(self)._base_manager
+        is_live = records.filter(pk=self.pk, live_revision_id=revision.pk).exists()
+        is_planned = revision.approved_go_live_at is not None
+        return is_live or is_planned or revision.task_states.exclude(status=TaskState.STATUS_IN_PROGRESS).exists()
 
 
 def refuse_to_publish(record: GuardedMixin) -> None:
@@ -72,6 +92,12 @@ def is_meaningless(link_text: str) -> bool:
     plain = unicodedata.normalize("NFKC", link_text)
     words = re.sub(r"[^\w\s]|_", "", plain).casefold().split()
     return " ".join(words) in MEANINGLESS_LINK_TEXTS | {""}
+
+
+def refusals_of_what_is_incomplete(record: models.Model) -> Iterator[Refusal]:
+    """Empty fields that must not be empty, and whatever else the fields and children of a record say themselves."""
+    for field, sentence in [*lacks_of_fields(record), *lacks_of_children(record)]:
+        yield Refusal(field, sentence)
 
 
 def refusals_in_rich_text(source: str, field: str) -> Iterator[Refusal]:
@@ -100,6 +126,8 @@ def refusals_in_streams(record: models.Model) -> Iterator[Refusal]:
 
 def refusals_of_block(block: blocks.Block, value: Any, field: str) -> Iterator[Refusal]:
     """What one block says against publishing: pictures without words, links without meaning, quotes without consent."""
+    if lack := lack_of_block(block, value):
+        yield Refusal(field, lack)
     if isinstance(value, RichText):
         yield from refusals_in_rich_text(value.source, field)
     elif isinstance(block, ImageBlock) and value and not (value.decorative or value.contextual_alt_text):
