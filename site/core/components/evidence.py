@@ -28,7 +28,7 @@ class ReferenceCard(Presenter):
     @classmethod
     def of(cls, reference: Reference | None, *, note: str = "") -> "ReferenceCard | None":
         """The card of a work that was published here."""
-        return cls.of_any(reference, note=note) if reference and reference.live else None
+        return cls.of_any(reference, note=note) if reference and reference.is_shown else None
 
     @classmethod
     def of_any(cls, reference: Reference, *, note: str = "") -> "ReferenceCard":
@@ -56,10 +56,20 @@ class ReferenceCard(Presenter):
 
     @property
     def opening(self) -> str:
-        """Authors and year, as far as they are known: "Carr S and Hudson G (2022).\""""
-        year = f"({self.year})" if self.year else ""
-        words = " ".join(part for part in (self.authors_in_words, year) if part)
-        return f"{words}." if words else ""
+        """Authors and year, as far as they are known: "Carr S and Hudson G (2022)."; nothing without an author."""
+        if not self.authors:
+            return ""
+        return f"{self.authors_in_words}{self._year_in_words}".rstrip(".") + "."
+
+    @property
+    def after_title(self) -> str:
+        """What ends the title: the year of a work without authors, and a full stop unless the title ends a sentence."""
+        year = "" if self.authors else self._year_in_words
+        return f"{year}." if year or not self.title.endswith((".", "?", "!", "…")) else ""
+
+    @property
+    def _year_in_words(self) -> str:
+        return f" ({self.year})" if self.year else ""
 
     @property
     def place(self) -> str:
@@ -122,7 +132,7 @@ class CreditCard(Presenter):
     @classmethod
     def of(cls, credit: Credit | None) -> "CreditCard | None":
         """The card of somebody whose record is published."""
-        return cls.of_any(credit) if credit and credit.live else None
+        return cls.of_any(credit) if credit and credit.is_shown else None
 
     @classmethod
     def of_any(cls, credit: Credit) -> "CreditCard":
