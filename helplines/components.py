@@ -74,6 +74,7 @@ class Fact:
     question: str
     answer: str
     source: str = ""
+    is_asked: bool = True
 
 
 @dataclass(frozen=True)
@@ -150,9 +151,20 @@ class HelplineCard(Presenter):
         return self.cost or "Cost not known"
 
     @property
-    def shown_facts(self) -> tuple[Fact, ...]:
-        """What happens when you call, where there is anybody to call."""
-        return self.facts if self.can_be_reached else ()
+    def what_happens(self) -> str:
+        """What the answers to the trust questions stand under; nobody calls a line that only takes texts."""
+        can_be_called = any(way.link.startswith("tel:") for way in self.ways)
+        return "What happens when you call" if can_be_called else "What happens when you make contact"
+
+    @property
+    def facts_asked(self) -> tuple[Fact, ...]:
+        """The trust questions that somebody put to the service, with what it said."""
+        return tuple(fact for fact in self.facts if fact.is_asked)
+
+    @property
+    def not_asked(self) -> str:
+        """The trust questions that nobody has put yet, in one line."""
+        return " ".join(fact.question for fact in self.facts if not fact.is_asked)
 
     @property
     def checked_in_words(self) -> str:
@@ -178,8 +190,8 @@ def facts_of(facts: Iterable[TrustFact]) -> tuple[Fact, ...]:
 
 
 def _fact(question: TrustQuestion, fact: TrustFact | None) -> Fact:
-    if fact is None:
-        return Fact(str(question.label), str(TrustStanding.NOT_ASKED.label))
+    if fact is None or fact.standing == TrustStanding.NOT_ASKED:
+        return Fact(str(question.label), str(TrustStanding.NOT_ASKED.label), is_asked=False)
     if fact.standing != TrustStanding.STATED:
         return Fact(str(question.label), str(TrustStanding(fact.standing).label))
     source = ", ".join(part for part in (fact.source, str(fact.on or "")) if part)

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from core.partial_date import PartialDate
-from helplines.components import HelplineCard, Way, facts_of
+from helplines.components import Fact, HelplineCard, Way, facts_of
 from helplines.models import ContactWay, HelplinePage, TrustFact
 
 TODAY = dt.date(2026, 11, 2)
@@ -101,6 +101,28 @@ def test_every_trust_question_has_an_answer_even_where_nobody_asked() -> None:
 
     assert {fact.question: fact.answer for fact in facts}["Is it recorded?"] == "They did not say"
     assert {fact.answer for fact in facts} == {"They did not say", "Not asked yet"}
+
+
+def test_questions_that_nobody_asked_stand_in_one_line_after_the_others() -> None:
+    facts = (Fact("Are notes kept?", "Not asked yet", is_asked=False), Fact("Is it recorded?", "No."))
+    facts += (Fact("Who answers?", "Not asked yet", is_asked=False),)
+    html = HelplineCard("A line", ways=(Way("Call", "116 123", "tel:116123"),), facts=facts).render_html()
+
+    assert html.count("Not asked yet") == 1
+    assert html.index("Is it recorded?") < html.index("Are notes kept? Who answers?")
+
+
+@pytest.mark.parametrize(
+    ("way", "heading"),
+    [
+        (Way("Call", "116 123", "tel:116123"), "What happens when you call"),
+        (Way("Text SHOUT to", "85258", "sms:85258"), "What happens when you make contact"),
+    ],
+)
+def test_nobody_is_told_of_calls_where_there_is_nothing_to_call(way: Way, heading: str) -> None:
+    card = HelplineCard("A line", ways=(way,), facts=(Fact("Who answers?", "Volunteers.", "their website"),))
+
+    assert heading in card.render_html()
 
 
 def test_a_line_that_closed_for_good_shows_no_way_to_call() -> None:
