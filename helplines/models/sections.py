@@ -1,8 +1,11 @@
 """The sections of the directory, which editors manage."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
+
+from core.superseded_numbers import out_of_date_numbers_in
 
 
 class HelplineSection(index.Indexed, models.Model):
@@ -22,3 +25,9 @@ class HelplineSection(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Readers see a section as soon as it is saved, so a number that is out of date is refused here."""
+        super().clean()
+        if reasons := out_of_date_numbers_in(self, "title", "introduction"):
+            raise ValidationError(reasons)

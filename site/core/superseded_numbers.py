@@ -33,6 +33,11 @@ def why_out_of_date(text: str) -> str:
     return ""
 
 
+def out_of_date_numbers_in(record: Any, *names: str) -> dict[str, str]:
+    """The same for fields of a record that goes live without guard rails, by field."""
+    return {name: reason for name in names if (reason := why_out_of_date(getattr(record, name)))}
+
+
 def texts_in(value: Any) -> Iterator[str]:
     """Every text in what a record is stored as, its streams and children included."""
     if isinstance(value, str):

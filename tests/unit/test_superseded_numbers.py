@@ -1,8 +1,12 @@
 """A number that is out of date is found however it is written."""
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import models
 
+from core.models import SiteIdentity
 from core.superseded_numbers import texts_in, why_out_of_date
+from helplines.models import HelplineSection
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,25 @@ def test_every_text_of_a_record_is_read_however_deep_it_stands() -> None:
     stored = {"title": "a", "body": [{"type": "item", "value": {"text": "b", "links": [{"label": "c"}]}}], "number": 7}
 
     assert set(texts_in(stored)) >= {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("name", ["title", "introduction"])
+@pytest.mark.parametrize("number", ["08457 90 90 90", "116 123"])
+def test_a_section_that_goes_live_at_once_refuses_it_too(name: str, number: str) -> None:
+    is_refused(HelplineSection(**{name: f"Call {number}."}), name, number)
+
+
+@pytest.mark.parametrize("name", ["name", "short_name", "strapline", "funding"])
+@pytest.mark.parametrize("number", ["08457 90 90 90", "116 123"])
+def test_the_site_identity_refuses_it_too(name: str, number: str) -> None:
+    is_refused(SiteIdentity(**{name: f"Call {number}."}), name, number)
+
+
+def is_refused(record: models.Model, name: str, number: str) -> None:
+    """Assert that the number that is out of date is refused beside its field, and the other is not."""
+    try:
+        record.clean()
+        refused: dict[str, list[str]] = {}
+    except ValidationError as error:
+        refused = error.message_dict
+    assert set(refused) == ({name} if number.startswith("0") else set())

@@ -1,10 +1,12 @@
 """What the whole site says about itself."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from core.partial_date import PartialDateField
+from core.superseded_numbers import out_of_date_numbers_in
 
 DEFAULT_EXIT_ADDRESS = "https://www.bbc.co.uk/weather"
 
@@ -45,6 +47,12 @@ class SiteIdentity(BaseGenericSetting):
 
     class Meta:
         verbose_name = "site identity"
+
+    def clean(self) -> None:
+        """Readers see this as soon as it is saved, so a telephone number that is out of date is refused here."""
+        super().clean()
+        if reasons := out_of_date_numbers_in(self, "name", "short_name", "strapline", "funding"):
+            raise ValidationError(reasons)
 
     @property
     def suggested_citation(self) -> str:
