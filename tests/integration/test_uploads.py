@@ -18,6 +18,7 @@ from wagtail.models import Collection, CollectionViewRestriction, UploadedFile
 
 from media_library.models import CustomDocument, CustomImage
 from tests.factories.media import DocumentFactory, ImageFactory
+from tests.factories.pages import InfoPageFactory
 from tests.factories.users import AdministratorFactory
 from tests.unit.test_file_types import ARCHIVE, CAPTIONS, MP4, PDF, PROGRAM, WEB_PAGE, WORD
 
@@ -253,6 +254,7 @@ def test_a_document_never_runs_as_a_page_of_the_site(
     client: Client, storage: Path, name: str, disposition: str, content_type: str
 ) -> None:
     document = DocumentFactory(file__filename=name)
+    InfoPageFactory(body=[("download", {"document": document, "description": ""})])
 
     response = client.get(document.url)
 
