@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.urls import reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
 
@@ -12,6 +13,12 @@ def edit_url(record: Any) -> str:
     if isinstance(record, Page):
         return reverse("wagtailadmin_pages:edit", args=[record.pk])
     return reverse(record.snippet_viewset.get_url_name("edit"), args=[quote(record.pk)])
+
+
+def admin_url(record: Any) -> str:
+    """Where any record is looked after, or where the admin begins when it is gone."""
+    found: str | None = AdminURLFinder().get_edit_url(record) if record.pk else None
+    return found or reverse("wagtailadmin_home")
 
 
 def preview_url(record: Any, task: Any) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from contextvars import ContextVar
 from typing import Any
 
 from django.conf import settings
@@ -16,20 +17,24 @@ from wagtail.users.models import UserProfile
 
 from editorial import permissions
 from editorial.authorship import authorship_of
-from editorial.links import edit_url
+from editorial.links import admin_url, edit_url
 
 logger = logging.getLogger(__name__)
+
+# Whether a mail about what was asked for last, in this thread, could not be sent.
+not_sent: ContextVar[bool] = ContextVar("not_sent", default=False)
 
 
 def send(template: str, *, subject: str, record: Any, to: Iterable[Any], **context: Any) -> None:
     """Send one plain mail to each person who has an address, once what happened is certain."""
+    link = settings.WAGTAILADMIN_BASE_URL + edit_url(record)
+    send_about(template, subject=subject, title=get_latest_str(record), record=record, to=to, link=link, **context)
+
+
+def send_about(template: str, *, subject: str, record: Any, title: str, to: Iterable[Any], **context: Any) -> None:
+    """The same of what has no editor of its own, or is gone."""
     addresses = sorted({person.email for person in to if person is not None and person.is_active and person.email})
-    details = {
-        **context,
-        "title": get_latest_str(record),
-        "kind": record._meta.verbose_name,
-        "link": settings.WAGTAILADMIN_BASE_URL + edit_url(record),
-    }
+    details = {**context, "title": title, "kind": record._meta.verbose_name}
     body = render_to_string(f"editorial/mail/{template}.txt", details).strip() + "\n"
     transaction.on_commit(lambda: deliver(subject.format(**details), body, addresses))
 
@@ -39,7 +44,9 @@ def deliver(subject: str, body: str, addresses: list[str]) -> None:
     for address in addresses:
         try:
             EmailMessage(subject, body, to=[address], headers={"Auto-Submitted": "auto-generated"}).send()
-        except OSError:
+        except Exception:
+            # A mail server that is away, a folder that cannot be written, an address that is none.
+            not_sent.set(True)
             logger.exception("A mail about the workflow could not be sent.")
 
 
@@ -95,6 +102,22 @@ def tell_of_what_was_not_published(*, record: Any, reasons: list[str], to: Any) 
 def tell_the_leads_of_an_emergency(*, record: Any, by: Any, what: str) -> None:
     """Tell the research leads that something happened without a second reader."""
     send("emergency", subject="Without a second reader: {title}", record=record, to=leads(), by=name_of(by), what=what)
+
+
+def tell_the_leads_of_a_change_at_once(*, record: Any, by: Any, what: str) -> None:
+    """Tell the research leads that somebody changed what is public without a second reader for everybody."""
+    send_about(
+        "changed_at_once", subject="Changed at once: {title}", record=record, title=str(record), to=leads(),
+        by=name_of(by), what=what, link=settings.WAGTAILADMIN_BASE_URL + admin_url(record),
+    )  # fmt: skip
+
+
+def tell_the_leads_of_a_change_of_groups(*, person: Any, by: Any, what: str, groups: list[str]) -> None:
+    """Tell the research leads that somebody may do more or less than before."""
+    send_about(
+        "groups", subject="Who may do what: {title}", record=person, title=name_of(person), to=leads(),
+        by=name_of(by), what=what, groups=groups, link=settings.WAGTAILADMIN_BASE_URL + admin_url(person),
+    )  # fmt: skip
 
 
 def leads() -> list[Any]:

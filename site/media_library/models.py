@@ -10,7 +10,14 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
 from media_library.file_types import check_document
+from media_library.in_use import may_not_be_replaced
 from media_library.renditions import FilterWithoutMetadata
+
+
+def refuse_another_file(record: Any) -> None:
+    """Raise ValidationError when a new file is to take the place of one that the public sees."""
+    if record.file and not record.file._committed and (why := may_not_be_replaced(record)):
+        raise ValidationError({"file": why})
 
 
 class CustomImage(AbstractImage):
@@ -37,6 +44,7 @@ class CustomImage(AbstractImage):
     def clean(self) -> None:
         """Refuse a picture that says nothing to somebody who cannot see it (WCAG 1.1.1)."""
         super().clean()
+        refuse_another_file(self)
         if not self.description and not self.is_decorative:
             raise ValidationError({"description": "Describe the picture, or tick “this picture is decoration”."})
 
@@ -87,6 +95,7 @@ class CustomDocument(AbstractDocument):
     def clean(self) -> None:
         """Refuse a file that is not what its name says, and one that is too large for its kind."""
         super().clean()
+        refuse_another_file(self)
         # A file that is in storage already was looked at when it came.
         if self.file and not self.file._committed:
             self._clean_size()
@@ -100,7 +109,7 @@ class CustomDocument(AbstractDocument):
         if self.file.size > most and self.file_extension.lower() not in settings.FILM_EXTENSIONS:
             raise ValidationError(
                 {
-                    "file": f"This file is too big ({filesizeformat(self.file.size)}). Maximum filesize {filesizeformat(most)}."
+                    "file": f"This file is too big ({filesizeformat(self.file.size)}). Files may have up to {filesizeformat(most)}."
                 }
             )
 
