@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
@@ -18,6 +19,8 @@ CHANGED_AFTER_APPROVAL = (
     "The text changed after it was approved, so it was not published. It waits for a second reader again."
 )
 NOT_YOURS = "You wrote some of this text, so somebody else has to approve it."
+NOT_YOURS_TO_SEND_BACK = "You changed this text last, or are no second reader, so somebody else has to answer it."
+UNREADABLE = "Your answer did not arrive whole, so nothing was done. Please answer again."
 NO_LONGER_WAITING = "Somebody else has already answered. Nothing more was done."
 
 
@@ -33,8 +36,7 @@ def approve(*, task_state: TaskState, by: Any, seen: str = "", comment: str = ""
     """
     state = still_waiting(task_state)
     record = state.workflow_state.content_object
-    allowed = [name for name, *_ in state.task.specific.get_actions(record, by)]
-    if "approve" not in allowed:
+    if not may_answer(state, by, "approve"):
         raise ApprovalRefused(NOT_YOURS)
     # Saving over the newest version waits until this transaction ends.
     revision = Revision.objects.select_for_update().get(pk=record.latest_revision_id)
@@ -48,8 +50,19 @@ def approve(*, task_state: TaskState, by: Any, seen: str = "", comment: str = ""
 
 @transaction.atomic
 def request_changes(*, task_state: TaskState, by: Any, comment: str = "") -> None:
-    """Send a text back to its author, with a reason; raises ApprovalRefused when somebody else has answered."""
-    still_waiting(task_state).reject(user=by, comment=comment)
+    """Send a text back to its author, with a reason.
+
+    Raises ApprovalRefused for somebody who may not, and when somebody else has answered.
+    """
+    state = still_waiting(task_state)
+    if not may_answer(state, by, "reject"):
+        raise ApprovalRefused(NOT_YOURS_TO_SEND_BACK)
+    state.reject(user=by, comment=comment)
+
+
+def may_answer(state: SecondReaderTaskState, by: Any, action: str) -> bool:
+    """Whether the task offers this answer to this person."""
+    return action in [name for name, *_ in state.task.specific.get_actions(state.workflow_state.content_object, by)]
 
 
 def still_waiting(task_state: TaskState) -> SecondReaderTaskState:
@@ -83,15 +96,35 @@ def publish_approved_revision(*, workflow_state: WorkflowState, by: Any) -> None
 
 
 def publish_when_due(*, revision: Revision) -> None:
-    """Publish what was planned for now; what is no longer as approved, or unsafe, goes back and somebody is told."""
+    """Publish what was planned for now; what is no longer as approved, or unsafe, goes back and somebody is told.
+
+    What another clock has published, or somebody took out of the plan a moment ago, is left alone.
+    """
     try:
         with transaction.atomic():
-            locked = Revision.objects.select_for_update().get(pk=revision.pk)
+            locked = still_planned(revision)
+            if locked is None:
+                return
             if digest_of(locked.content) != digest_that_may_go_live(locked):
                 raise ApprovalRefused(CHANGED_AFTER_APPROVAL)
             locked.publish(log_action="wagtail.publish.scheduled")
     except (ApprovalRefused, PublishingRefused) as refusal:
         send_back(revision=revision, because=refusal)
+
+
+def still_planned(revision: Revision) -> Revision | None:
+    """The same revision, locked against another clock; None where it is no longer due."""
+    due = Revision.objects.select_for_update().filter(approved_go_live_at__lte=timezone.now())
+    return due.filter(pk=revision.pk).first()
+
+
+@transaction.atomic
+def take_off_when_expired(*, record: Any) -> None:
+    """Take off what has expired, unless another clock or somebody was faster."""
+    public = type(record)._base_manager.select_for_update().filter(live=True, expire_at__lte=timezone.now())
+    locked = public.filter(pk=record.pk).first()
+    if locked is not None:
+        locked.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
 
 
 def digest_that_may_go_live(revision: Revision) -> str | None:
@@ -106,9 +139,12 @@ def digest_that_may_go_live(revision: Revision) -> str | None:
 @transaction.atomic
 def send_back(*, revision: Revision, because: Exception) -> None:
     """Take a planned text out of the plan, say why in its history and by mail, and ask for a second reader again."""
+    planned = still_planned(revision)
+    if planned is None:
+        return
+    planned.approved_go_live_at = None
+    planned.save(update_fields=["approved_go_live_at"])
     record = specific(revision.content_object)
-    revision.approved_go_live_at = None
-    revision.save(update_fields=["approved_go_live_at"])
     reasons = reasons_of(because)
     log(instance=record, action="editorial.not_published", data={"reasons": reasons}, revision=revision)
     earlier = record.workflow_states.order_by("-created_at").first()
@@ -127,10 +163,16 @@ def reasons_of(error: Exception) -> list[str]:
 
 @transaction.atomic
 def withdraw_consent(*, quote: Quote, by: Any, on: dt.date) -> None:
-    """Take somebody's words off every page at once; no draft and no second reader stands in the way."""
-    quote.withdrawn_on = on
-    quote.save(update_fields=["withdrawn_on"])
-    log(instance=quote, action="editorial.consent_withdrawn", user=by, data={"on": on.isoformat()})
+    """Take somebody's words off every page at once; no draft and no second reader stands in the way.
+
+    The day when it was first withdrawn stays.
+    """
+    locked = Quote.objects.select_for_update().get(pk=quote.pk)
+    if locked.withdrawn_on is not None:
+        return
+    locked.withdrawn_on = on
+    locked.save(update_fields=["withdrawn_on"])
+    log(instance=locked, action="editorial.consent_withdrawn", user=by, data={"on": on.isoformat()})
 
 
 def specific(record: Any) -> Any:

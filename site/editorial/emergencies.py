@@ -16,6 +16,16 @@ WHAT_CHANGES_THE_PUBLIC_SITE = {
     "wagtail.unpublish": "taken off",
     "wagtail.move": "moved",
     "wagtail.reorder": "moved",
+    "wagtail.view_restriction.create": "made private",
+    "wagtail.view_restriction.edit": "made private to others than before",
+    "wagtail.view_restriction.delete": "made open to everybody",
+}
+
+# What leaves the words of a draft where the public does not see them.
+ONLY_PUBLIC_RECORDS_MATTER = {
+    action
+    for action in WHAT_CHANGES_THE_PUBLIC_SITE
+    if action.startswith(("wagtail.move", "wagtail.reorder", "wagtail.view_restriction"))
 }
 
 
@@ -24,7 +34,7 @@ def when_something_is_logged(*, instance: PageLogEntry | ModelLogEntry, created:
     if not created or instance.user_id is None or instance.action not in WHAT_CHANGES_THE_PUBLIC_SITE:
         return
     record = instance.object_id and record_of(instance)
-    if record is None or was_approved(instance) or moved_a_draft(instance, record):
+    if record is None or was_approved(instance) or concerns_a_draft(instance, record):
         return
     record_emergency(entry=instance, record=record)
 
@@ -43,9 +53,9 @@ def was_approved(entry: PageLogEntry | ModelLogEntry) -> bool:
     return entry.revision_id is not None and approved.exists()
 
 
-def moved_a_draft(entry: PageLogEntry | ModelLogEntry, record: Any) -> bool:
-    """Whether something was moved that the public does not see."""
-    return entry.action in {"wagtail.move", "wagtail.reorder"} and not record.live
+def concerns_a_draft(entry: PageLogEntry | ModelLogEntry, record: Any) -> bool:
+    """Whether something was moved or closed that the public does not see."""
+    return entry.action in ONLY_PUBLIC_RECORDS_MATTER and not record.live
 
 
 def record_emergency(*, entry: PageLogEntry | ModelLogEntry, record: Any) -> None:

@@ -45,6 +45,10 @@ class ListPanel(Component):
         """Every line, the most urgent first."""
         raise NotImplementedError
 
+    def others(self) -> list[Item]:
+        """What stands below the list, closed, and is not counted in it."""
+        return []
+
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """What the template shows."""
         items = self.items()
@@ -55,6 +59,7 @@ class ListPanel(Component):
             "count": len(items),
             "items": items[:MOST],
             "further": items[MOST:],
+            "others": self.others(),
         }
 
 
@@ -85,7 +90,9 @@ class WaitingForYouPanel(ListPanel):
         waiting = list(
             TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__in=SecondReaderTask.objects.all())
             .select_related("workflow_state")
-            .prefetch_related("workflow_state__content_object__latest_revision")
+            .prefetch_related(
+                "workflow_state__content_object__latest_revision", "workflow_state__content_object__live_revision"
+            )
             .order_by("started_at")
         )
         if not groups & {*permissions.SECOND_READERS}:
@@ -133,7 +140,7 @@ class DueForReviewPanel(ListPanel):
 
 
 class WaitingForTheResearchTeamPanel(ListPanel):
-    """What only the research team knows: drafts, and records that say what they still wait for."""
+    """What only the research team knows: records that say what they still wait for. Other drafts stand below."""
 
     title = "Waiting for the research team"
     when_empty = "Nothing waits for the research team."
@@ -141,22 +148,32 @@ class WaitingForTheResearchTeamPanel(ListPanel):
 
     def items(self) -> list[Item]:
         """Pages in the order of the site, then what stands in collections."""
-        return [*self.pages(), *self.snippets()]
+        models = [model for model in kinds_with_drafts() if issubclass(model, AwaitedMixin)]
+        return [item(record, record.awaited) for record in in_order(models, ~Q(awaited=""))]
 
-    def pages(self) -> Iterator[Item]:
-        """Draft pages, and pages that wait for something."""
-        models = [model for model in get_page_models() if issubclass(model, AwaitedMixin)]
-        waiting = Q(live=False) | ~Q(awaited="")
-        found = chain.from_iterable(model.objects.filter(waiting) for model in models)
-        for page in sorted(found, key=lambda page: str(page.path)):
-            yield item(page, page.awaited or "A draft that was never published")
+    def others(self) -> list[Item]:
+        """What the public does not see, and why; nobody owes anything for it."""
+        drafts = in_order(kinds_with_drafts(), Q(live=False))
+        return [item(record, why_not_public(record)) for record in drafts if not getattr(record, "awaited", "")]
 
-    def snippets(self) -> Iterator[Item]:
-        """References that wait for something, and draft snippets of every kind."""
-        for model in PublishedSnippet.__subclasses__():
-            waiting = Q(live=False) | ~Q(awaited="") if issubclass(model, AwaitedMixin) else Q(live=False)
-            for record in model._default_manager.filter(waiting):
-                yield item(record, getattr(record, "awaited", "") or f"A draft ({model._meta.verbose_name})")
+
+def kinds_with_drafts() -> list[Any]:
+    """The kinds of pages that can wait for something, and all snippets that go past the second reader."""
+    return [*(m for m in get_page_models() if issubclass(m, AwaitedMixin)), *PublishedSnippet.__subclasses__()]
+
+
+def in_order(models: list[Any], wanted: Q) -> list[Any]:
+    """The records of these kinds, pages first, in the order of the site."""
+    found = chain.from_iterable(model._default_manager.filter(wanted) for model in models)
+    return sorted(found, key=lambda record: (0, record.path) if isinstance(record, Page) else (1, ""))
+
+
+def why_not_public(record: Any) -> str:
+    """In true words, whether a draft was ever public."""
+    kind = str(record._meta.verbose_name).capitalize()
+    if record.expired:
+        return f"{kind}: its time was over"
+    return f"{kind}: taken off" if record.first_published_at else f"{kind}: never published"
 
 
 def item(record: Any, why: str) -> Item:
@@ -170,11 +187,13 @@ def title_of(record: Any) -> str:
 
 
 def revisions_of(records: list[Any]) -> dict[tuple[int, str], list[Revision]]:
-    """All revisions of some pages and snippets, oldest first, in one query."""
-    keys = [(record.get_base_content_type().pk, str(record.pk)) for record in records]
+    """The revisions of some pages and snippets since they were published, oldest first, in one query."""
     wanted = Q(pk__in=[])
-    for content_type, pk in keys:
-        wanted |= Q(base_content_type_id=content_type, object_id=pk)
+    for record in records:
+        of_record = Q(base_content_type_id=record.get_base_content_type().pk, object_id=str(record.pk))
+        if record.live_revision:
+            of_record &= Q(created_at__gte=record.live_revision.created_at)
+        wanted |= of_record
     found: dict[tuple[int, str], list[Revision]] = {}
     for revision in Revision.objects.filter(wanted).order_by("created_at", "pk"):
         found.setdefault((revision.base_content_type_id, revision.object_id), []).append(revision)

@@ -75,7 +75,7 @@ TABLE = (
     ),
     Permissions(
         ADMINISTRATORS,
-        "Look after accounts, sections, redirects and the name of the site. Write and approve nothing.",
+        "Look after accounts, sections, redirects and the name of the site. Approve nothing.",
         lists=("view", "add", "change", "delete"),
         redirects=("view", "add", "change", "delete"),
         site_identity=("change",),

@@ -1,5 +1,6 @@
 """What the second reader and the start page add to Wagtail's admin."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +12,11 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import DraftStateMixin
+from wagtail.permissions import page_permission_policy
 
 from core.models import Quote
-from editorial import views
-from editorial.actions import CHANGED_SINCE, ApprovalRefused
+from editorial import autosave, views  # noqa: F401 - autosave registers hooks of its own
+from editorial.actions import UNREADABLE, ApprovalRefused
 from editorial.panels import DueForReviewPanel, WaitingForTheResearchTeamPanel, WaitingForYouPanel
 
 
@@ -28,6 +30,14 @@ def describe_what_we_log(registry: LogActionRegistry) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return f"{log_entry.data['what'].capitalize()} in an emergency, without a second reader"
+
+    @registry.register_action("editorial.groups")
+    class Groups(LogFormatter):
+        label = "Groups changed"
+
+        def format_message(self, log_entry: Any) -> str:
+            how = "Put into" if log_entry.data["what"] == "put" else "Taken out of"
+            return f"{how}: {', '.join(log_entry.data['groups'])}"
 
     @registry.register_action("editorial.not_published")
     class NotPublished(LogFormatter):
@@ -53,20 +63,29 @@ def describe_what_we_log(registry: LogActionRegistry) -> None:
 
 @hooks.register("before_edit_page")
 @hooks.register("before_edit_snippet")
-def approve_only_what_was_read(request: HttpRequest, record: Any) -> None:
-    """Refuse an approval sent from an editor that was opened before the newest version; nothing is saved over it."""
-    approves = request.POST.get("action-workflow-action") and request.POST.get("workflow-action-name") == "approve"
-    if approves and not has_newest_version_open(request, record):
-        raise ApprovalRefused(CHANGED_SINCE)
+def take_only_answers_that_are_text(request: HttpRequest, record: Any) -> None:
+    """Refuse what the dialogue of approval never sends, before Wagtail hands it on."""
+    if not request.POST.get("action-workflow-action"):
+        return
+    try:
+        answers = json.loads(request.POST.get("workflow-action-extra-data", "{}"))
+    except (ValueError, RecursionError):
+        answers = None
+    if not isinstance(answers, dict) or not set(answers) <= {"seen", "comment"}:
+        raise ApprovalRefused(UNREADABLE)
 
 
-def has_newest_version_open(request: HttpRequest, record: Any) -> bool:
-    """Whether the editor that sent this had the newest version, which saving in place may have replaced."""
-    newest = record.get_latest_revision()
-    return (
-        request.POST.get("loaded_revision_id") == str(newest.pk)
-        and request.POST.get("loaded_revision_created_at") == newest.created_at.isoformat()
+@hooks.register("before_create_user")
+@hooks.register("before_edit_user")
+def only_superusers_make_superusers(request: HttpRequest, user: Any = None) -> HttpResponse | None:
+    """Looking after accounts gives nobody every right, nor the password of somebody who has it."""
+    concerns_every_right = request.POST.get("is_superuser") or (user is not None and user.is_superuser)
+    if request.method != "POST" or request.user.is_superuser or not concerns_every_right:
+        return None
+    messages.error(
+        request, "Nothing was saved. Only somebody who has every right can give it, or change such an account."
     )
+    return redirect("wagtailusers_users:index")
 
 
 @hooks.register("before_delete_snippet")
@@ -98,12 +117,13 @@ def withdraw_consent_button(snippet: Any, user: Any, next_url: str | None = None
 
 @hooks.register("construct_homepage_panels")
 def what_waits(request: HttpRequest, panels: list[Component]) -> None:
-    """Three questions instead of Wagtail's lists: what waits for me, what is due, what does the research team owe."""
-    panels[:] = [
-        WaitingForYouPanel(request.user),
-        DueForReviewPanel(request.user),
-        WaitingForTheResearchTeamPanel(request.user),
-    ]
+    """Three questions instead of Wagtail's lists: what waits for me, what is due, what does the research team owe.
+
+    Who cannot open the editor is asked the first alone.
+    """
+    panels[:] = [WaitingForYouPanel(request.user)]
+    if page_permission_policy.user_has_any_permission(request.user, ["add", "change"]):
+        panels += [DueForReviewPanel(request.user), WaitingForTheResearchTeamPanel(request.user)]
 
 
 # After Wagtail's own apps have added theirs.

@@ -175,6 +175,7 @@ IN_AN_EMERGENCY = [
     "take a page off",
     "move a page",
     "change the order",
+    "make a page private",
 ]
 QUOTES_IN_AN_EMERGENCY = ["publish a quote", "publish a changed quote", "take a quote off"]
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from editorial.links import edit_url
 from editorial.panels import DueForReviewPanel, ListPanel, WaitingForTheResearchTeamPanel, WaitingForYouPanel
 from home.models import InfoPage
-from tests.editorial import Person, a_lead, an_administrator, an_adviser, an_editor
+from tests.editorial import Person, a_lead, an_administrator, an_adviser, an_editor, somebody_in_an_emergency
 from tests.factories.pages import HelplinePageFactory, InfoPageFactory
 from tests.factories.snippets import IdeaFactory, ReferenceFactory
 from users.models import User
@@ -21,6 +21,7 @@ from users.models import User
 pytestmark = pytest.mark.django_db
 
 TODAY = dt.date(2026, 11, 2)
+NOON = dt.datetime(2026, 10, 1, 12, tzinfo=dt.UTC)
 
 
 def titles(panel: ListPanel) -> list[str]:
@@ -83,25 +84,33 @@ def test_helplines_and_pages_are_due_by_their_dates() -> None:
     assert set(found) == {"Crisis line of 30 days ago", "Never checked", "Helpline of 90 days ago", "Review due today"}
 
 
-def test_drafts_and_what_is_awaited_wait_for_the_research_team() -> None:
+def test_only_what_is_awaited_waits_for_the_research_team_and_drafts_say_why_they_are_not_public() -> None:
     InfoPageFactory(title="Public and whole")
     InfoPageFactory(title="Public, but waiting", awaited="The year of the survey")
     InfoPageFactory(title="A draft", live=False)
+    InfoPageFactory(title="Taken off", live=False, first_published_at=NOON)
+    InfoPageFactory(title="Expired", live=False, expired=True, first_published_at=NOON)
     ReferenceFactory(title="A work", awaited="Its volume")
     IdeaFactory(name="a draft idea", live=False)
     IdeaFactory(name="a public idea")
 
     assert why(WaitingForTheResearchTeamPanel(an_editor().user)) == {
         "Public, but waiting": "The year of the survey",
-        "A draft": "A draft that was never published",
         "A work": "Its volume",
-        "a draft idea": "A draft (idea)",
+    }
+    others = WaitingForTheResearchTeamPanel(an_editor().user).others()
+    assert {item.title: item.why for item in others} == {
+        "A draft": "Information page: never published",
+        "Taken off": "Information page: taken off",
+        "Expired": "Information page: its time was over",
+        "a draft idea": "Idea: never published",
     }
 
 
 def test_the_start_page_shows_counts_links_and_no_more_than_is_read() -> None:
     editor = an_editor()
-    pages = [InfoPageFactory(live=False) for _ in range(10)]
+    pages = [InfoPageFactory(awaited="Its year") for _ in range(10)]
+    draft = InfoPageFactory(live=False)
 
     html = BeautifulSoup(editor.client.get(reverse("wagtailadmin_home")).content, "html.parser")
 
@@ -109,13 +118,25 @@ def test_the_start_page_shows_counts_links_and_no_more_than_is_read() -> None:
     assert "Nothing waits for you." in html.get_text()
     assert "Nothing is due today." in html.get_text()
     assert all(html.select(f'a[href="{edit_url(page)}"]') for page in pages)
-    assert len(html.select("details li")) == 2
-    assert html.find("summary", string="All 10")
+    closed = html.select("details")
+    assert [part.summary.get_text() for part in closed] == ["All 10", "Other drafts (1)"]
+    assert [len(part.select("li")) for part in closed] == [2, 1]
+    assert closed[1].select(f'a[href="{edit_url(draft)}"]')
 
 
-@pytest.mark.parametrize("role", [an_adviser, an_administrator, a_lead])
-def test_everybody_has_a_start_page(role: Any) -> None:
-    assert role().client.get(reverse("wagtailadmin_home")).status_code == 200
+@pytest.mark.parametrize(
+    ("role", "lists"),
+    [(a_lead, 3), (an_editor, 3), (somebody_in_an_emergency, 3), (an_adviser, 1), (an_administrator, 1)],
+)
+def test_the_start_page_lists_only_what_somebody_can_open(role: Any, lists: int) -> None:
+    response = role().client.get(reverse("wagtailadmin_home"))
+
+    headings = [
+        title
+        for title in ("Waiting for you", "Due for review", "Waiting for the research")
+        if title in response.content.decode()
+    ]
+    assert len(headings) == lists
 
 
 def fill(author: Person, reader: Person, how_much: int) -> None:
@@ -146,4 +167,5 @@ def queries_of(panel: type[ListPanel], person: Person) -> int:
     user = User.objects.get(pk=person.user.pk)
     with CaptureQueriesContext(connection) as queries:
         panel(user).items()
+        panel(user).others()
     return len(queries)
