@@ -10,8 +10,10 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision, WorkflowState
+from wagtail.signals import page_unpublished
 
-from core.models import Idea
+from core.models import Idea, PublishedChange
+from editorial.actions import publish_when_due
 from home.models import InfoPage
 from tests.editorial import Person, a_lead, an_editor, fresh, somebody_in_an_emergency
 from tests.factories.pages import InfoPageFactory
@@ -40,7 +42,9 @@ def approved_for_later(author: Person, reader: Person, words: str = "Planned wor
     """A public page with a change that was approved and goes live in an hour."""
     page: InfoPage = InfoPageFactory(summary="Old words.")
     page.save_revision().publish()
-    author.submits(page, summary=words, kind_of_change="update", go_live_at=in_an_hour())
+    author.submits(
+        page, summary=words, kind_of_change="update", what_changed="What was planned.", go_live_at=in_an_hour()
+    )
     reader.acts(page, "approve")
     return page
 
@@ -147,6 +151,55 @@ def test_what_expires_is_taken_off(the_clock: time_machine.Traveller) -> None:
     assert not fresh(page).live
     assert fresh(page).expired
     assert not PageLogEntry.objects.filter(action="editorial.emergency").exists()
+
+
+def test_two_clocks_publish_once(author: Person, reader: Person, the_clock: time_machine.Traveller) -> None:
+    page = approved_for_later(author, reader)
+    the_clock.shift(2 * AN_HOUR)
+    # Both clocks have read the list of what is due before either publishes.
+    for_the_first, for_the_second = [Revision.objects.get(approved_go_live_at__isnull=False) for _ in range(2)]
+
+    publish_when_due(revision=for_the_first)
+    publish_when_due(revision=for_the_second)
+
+    assert PublishedChange.objects.filter(page=page, what_changed="What was planned.").count() == 1
+    assert PageLogEntry.objects.filter(page_id=page.pk, action="wagtail.publish.scheduled").count() == 1
+
+
+def test_two_clocks_send_back_once(author: Person, reader: Person, the_clock: time_machine.Traveller) -> None:
+    page = approved_for_later(author, reader)
+    changes_behind_everybodys_back(page, summary="Words that nobody approved.")
+    the_clock.shift(2 * AN_HOUR)
+    for_the_first, for_the_second = [Revision.objects.get(approved_go_live_at__isnull=False) for _ in range(2)]
+
+    publish_when_due(revision=for_the_first)
+    publish_when_due(revision=for_the_second)
+
+    assert PageLogEntry.objects.filter(page_id=page.pk, action="editorial.not_published").count() == 1
+
+
+def test_what_cannot_be_taken_off_does_not_stop_the_rest(
+    author: Person, reader: Person, the_clock: time_machine.Traveller, caplog: pytest.LogCaptureFixture
+) -> None:
+    stuck = InfoPageFactory(title="Stuck", expire_at=timezone.now() + AN_HOUR)
+    expires = InfoPageFactory(expire_at=timezone.now() + AN_HOUR)
+    page = approved_for_later(author, reader)
+
+    def fails(sender: Any, instance: Any, **kwargs: Any) -> None:
+        if instance.pk == stuck.pk:
+            raise OSError("the disk is full")
+
+    the_clock.shift(2 * AN_HOUR)
+    page_unpublished.connect(fails)
+    try:
+        call_command("publish_scheduled")
+    finally:
+        page_unpublished.disconnect(fails)
+
+    assert fresh(stuck).live
+    assert not fresh(expires).live
+    assert words_in_public(page) == "Planned words."
+    assert "Stuck" in caplog.text
 
 
 def test_an_editor_takes_back_what_is_planned(

@@ -1,19 +1,26 @@
 """Open the site on one's own machine, making what is missing first."""
 
+import logging
 import socket
+import threading
+import time
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import get_internal_wsgi_application, run
-from django.db import connection
+from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from home.models import HomePage
 
+logger = logging.getLogger(__name__)
+
 HOST = "127.0.0.1"
+A_MINUTE = 60
 
 
 class Command(BaseCommand):
@@ -43,13 +50,34 @@ class Command(BaseCommand):
 
     def serve(self, port: int) -> None:
         """Answer until somebody presses Ctrl-C."""
-        address = f"http://{HOST}:{port}/"
-        self.stdout.write(f"The site is open at {address} and its admin at {address}admin/. Ctrl-C closes it.")
+        address = f"http://{HOST}:{port}"
+        # Links in mails lead to the port that was asked for.
+        settings.WAGTAILADMIN_BASE_URL = address
+        # It ends with the server, whatever it is doing.
+        threading.Thread(target=publish_every_minute, name="publish_scheduled", daemon=True).start()
+        self.stdout.write(f"The site is open at {address}/ and its admin at {address}/admin/. Ctrl-C closes it.")
         self.stdout.flush()
         try:
             run(HOST, port, get_internal_wsgi_application(), threading=True)
         except KeyboardInterrupt:
             self.stdout.write("\nThe site is closed.")
+
+
+def publish_every_minute() -> None:
+    """The clock of one's own machine: what is planned goes live while the site is open."""
+    while True:
+        publish_what_is_due()
+        time.sleep(A_MINUTE)
+
+
+def publish_what_is_due() -> None:
+    """Publish and take off what is due now; a failure is logged, and the next minute tries again."""
+    try:
+        call_command("publish_scheduled")
+    except Exception:
+        logger.exception("What is planned could not be looked at. It is tried again in a minute.")
+    finally:
+        connections.close_all()
 
 
 def free_port(port: str) -> int:
