@@ -29,9 +29,13 @@ class Authorship:
 
 def authorship_of(record: Any) -> Authorship:
     """Who wrote what is not public yet of a page or snippet."""
-    revisions = Revision.objects.for_instance(record).order_by("created_at", "pk")
     # A record that was read from a draft has the live revision of the time when that draft was saved.
-    live_revision_id = type(record)._base_manager.values_list("live_revision_id", flat=True).get(pk=record.pk)
+    live_revision = type(record)._base_manager.values_list("live_revision_id", "live_revision__created_at")
+    live_revision_id, went_live = live_revision.get(pk=record.pk)
+    revisions = Revision.objects.for_instance(record).order_by("created_at", "pk")
+    if went_live is not None:
+        # What came before is public. A page keeps all its revisions, and there may be hundreds.
+        revisions = revisions.filter(created_at__gte=went_live)
     return authorship_in(list(revisions), live_revision_id=live_revision_id)
 
 

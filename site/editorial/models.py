@@ -81,16 +81,18 @@ class SecondReaderTask(AbstractGroupApprovalTask):
         return "editorial/approve.html" if action == "approve" else ""
 
     @transaction.atomic
-    def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> None:
+    def on_action(self, task_state: Any, user: Any, action_name: str, **answers: Any) -> None:
         """Do what a reader chose; raises ApprovalRefused when they may not, or when the text is another one."""
         from editorial import actions
 
+        # Wagtail hands on whatever the browser sent.
+        seen, comment = as_text(answers.get("seen")), as_text(answers.get("comment"))
         if action_name == "approve":
-            actions.approve(task_state=task_state, by=user, **kwargs)
+            actions.approve(task_state=task_state, by=user, seen=seen, comment=comment)
         elif action_name == "comment":
-            actions.comment_on_draft(task_state=task_state, by=user, **kwargs)
+            actions.comment_on_draft(task_state=task_state, by=user, comment=comment)
         elif action_name == "reject":
-            actions.request_changes(task_state=task_state, by=user, **kwargs)
+            actions.request_changes(task_state=task_state, by=user, comment=comment)
 
     def user_can_access_editor(self, obj: Any, user: Any) -> bool:
         """Readers may edit anyway; nobody else gets in because a text waits."""
@@ -105,6 +107,11 @@ class SecondReaderTask(AbstractGroupApprovalTask):
         states = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         waiting: models.QuerySet[TaskState] = states if self._user_in_groups(user) else states.none()
         return waiting
+
+
+def as_text(answer: Any) -> str:
+    """An answer as text that every database can keep; nothing where it is not text."""
+    return answer.encode(errors="ignore").decode().replace("\0", "") if isinstance(answer, str) else ""
 
 
 def may_publish_in_an_emergency(user: Any) -> bool:

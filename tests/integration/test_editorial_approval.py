@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import PageLogEntry, WorkflowState
+from wagtail.models import PageLogEntry, Revision, WorkflowState
 
 from core.models import Idea
-from editorial.actions import ApprovalRefused, approve
+from editorial.actions import ApprovalRefused, approve, request_changes
+from editorial.authorship import authorship_of
 from editorial.links import edit_url
 from home.models import InfoPage
 from tests.editorial import Person, a_lead, a_superuser, an_adviser, an_editor, fresh, messages_of, somebody_of
@@ -177,7 +179,7 @@ def autosaves(person: Person, page: InfoPage, **typed: Any) -> None:
 def test_an_editor_that_was_open_before_the_change_cannot_approve_or_overwrite(
     page: InfoPage, author: Person, reader: Person
 ) -> None:
-    old_form = reader.form_of(page)
+    old_form = reader.form_of(page, what_changed="What the reader typed.")
     autosaves(author, page, summary="Words that nobody read.")
     extra = json.dumps({"seen": digest_of_the_draft(page)})
 
@@ -194,6 +196,7 @@ def test_an_editor_that_was_open_before_the_change_cannot_approve_or_overwrite(
 
     assert public_words(page) == "Old words."
     assert fresh(page).get_latest_revision_as_object().summary == "Words that nobody read."
+    assert "What the reader typed." in response.content.decode()
     assert any("changed after you opened it" in message for message in messages_of(response))
 
 
@@ -272,6 +275,49 @@ def answer_of(state: Any, person: Person, seen: str) -> str:
         return "approved"
     finally:
         connection.close()
+
+
+@pytest.mark.parametrize(
+    "extra",
+    ["no JSON", "", "[]", '"seen"', "null", '{"user": 1}', '{"action_name": "approve"}', "[" * 20000,
+     '{"seen": null, "comment": null}', '{"seen": ["x"], "comment": {"a": 1}}', '{"seen": "\\ud800", "comment": "\\u0000"}'],
+)  # fmt: skip
+def test_a_forged_answer_is_refused_in_words_and_publishes_nothing(page: InfoPage, reader: Person, extra: str) -> None:
+    response = approves_in_the_editor(
+        reader, page, "", kind_of_change="update", **{"workflow-action-extra-data": extra}
+    )
+
+    assert response.status_code == 200
+    assert any(
+        "did not arrive whole" in text or "changed after you opened it" in text for text in messages_of(response)
+    )
+    assert public_words(page) == "Old words."
+
+
+def test_an_author_cannot_send_their_own_text_back(page: InfoPage, author: Person) -> None:
+    state = fresh(page).current_workflow_task_state
+
+    with pytest.raises(ApprovalRefused, match="somebody else has to answer"):
+        request_changes(task_state=state, by=author.user)
+
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
+
+
+def test_versions_from_before_the_last_publication_are_not_read_for_authorship(author: Person, reader: Person) -> None:
+    page = InfoPageFactory()
+    for number in range(5):
+        page.summary = f"Version {number}."
+        page.save_revision(user=reader.user)
+    page.kind_of_change = "update"
+    page.save_revision(user=reader.user).publish()
+    author.sends(page, summary="New words.")
+
+    with CaptureQueriesContext(connection) as queries:
+        authorship = authorship_of(fresh(page))
+
+    assert authorship.authors == {author.user.pk}
+    assert len(queries) <= 3
+    assert Revision.objects.for_instance(page).filter(created_at__gte=fresh(page).live_revision.created_at).count() == 2
 
 
 def test_an_adviser_reads_the_draft_and_changes_nothing(page: InfoPage) -> None:

@@ -3,11 +3,14 @@
 import datetime as dt
 
 import pytest
+import time_machine
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from core.models import Quote
 from tests.editorial import an_administrator, an_adviser, an_editor, fresh
+from tests.factories.pages import InfoPageFactory
 from tests.factories.snippets import QuoteFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +21,9 @@ def url_of(quote: Quote) -> str:
 
 
 def test_an_editor_withdraws_consent_beside_the_quote_and_it_is_shown_nowhere() -> None:
-    quote, editor = QuoteFactory(), an_editor()
+    quote, editor = QuoteFactory(words="Example quote of somebody"), an_editor()
+    page = InfoPageFactory(body=[("quote", {"quote": quote})])
+    assert quote.words in Client().get(page.url).content.decode()
     listing = editor.client.get(reverse(Quote.snippet_viewset.get_url_name("list"))).content.decode()
     assert url_of(quote) in listing
 
@@ -26,7 +31,7 @@ def test_an_editor_withdraws_consent_beside_the_quote_and_it_is_shown_nowhere() 
 
     assert fresh(quote).withdrawn_on == dt.date(2026, 11, 2)
     assert not fresh(quote).is_shown
-    assert not Quote.objects.shown().exists()
+    assert quote.words not in Client().get(page.url).content.decode()
     assert ModelLogEntry.objects.get(action="editorial.consent_withdrawn").user == editor.user
 
 
@@ -48,6 +53,17 @@ def test_no_older_draft_brings_the_words_back() -> None:
     draft.publish()
 
     assert not fresh(quote).is_shown
+
+
+def test_withdrawing_twice_keeps_the_first_day(the_clock: time_machine.Traveller) -> None:
+    quote, editor = QuoteFactory(), an_editor()
+    editor.client.post(url_of(quote))
+
+    the_clock.shift(dt.timedelta(days=1))
+    editor.client.post(url_of(quote))
+
+    assert fresh(quote).withdrawn_on == dt.date(2026, 11, 2)
+    assert ModelLogEntry.objects.filter(action="editorial.consent_withdrawn").count() == 1
 
 
 @pytest.mark.parametrize("role", [an_adviser, an_administrator])
