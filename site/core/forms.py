@@ -33,7 +33,7 @@ class GuardedFormMixin:
         valid: bool = super().is_valid()  # type: ignore[misc]
         if valid and self.is_on_the_way_to_the_public:
             # Children (contact ways, trust facts) reach the record only here; nothing is written.
-            record: Any = self.save(commit=False)  # type: ignore[attr-defined]
+            record: Any = self.save(commit=False)
             for refusal in record.refusals():
                 self.show(refusal)
                 valid = False

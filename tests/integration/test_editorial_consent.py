@@ -21,7 +21,8 @@ def url_of(quote: Quote) -> str:
 
 
 def test_an_editor_withdraws_consent_beside_the_quote_and_it_is_shown_nowhere() -> None:
-    quote, editor = QuoteFactory(words="Example quote of somebody"), an_editor()
+    editor = an_editor()
+    quote: Quote = QuoteFactory(words="Example quote of somebody")
     page = InfoPageFactory(body=[("quote", {"quote": quote})])
     assert quote.words in Client().get(page.url).content.decode()
     listing = editor.client.get(reverse(Quote.snippet_viewset.get_url_name("list"))).content.decode()

@@ -28,7 +28,7 @@ def a_page_with_a_picture(picture: CustomImage, *, live: bool = True) -> Any:
 
 
 def a_page_with_a_document(document: CustomDocument, *, live: bool = True) -> Any:
-    return a_page_with("paragraph", f'<p><a linktype="document" id="{document.pk}">A file</a></p>', live=live)  # type: ignore[arg-type]
+    return a_page_with("paragraph", f'<p><a linktype="document" id="{document.pk}">A file</a></p>', live=live)
 
 
 def owner_of(file: Any) -> Person:
