@@ -1,14 +1,21 @@
 """A real browser, looking at a real server."""
 
+import io
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import time_machine
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Site
 
 from tests.browser.chromium import path_of_chromium
+from tests.conftest import MONDAY_MORNING
 
 FLAGS = [
     "--no-sandbox",
@@ -38,14 +45,47 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def server(django_db_setup: None, django_db_blocker: Any) -> Iterator[LiveServer]:
+    """The site, served to a browser; pytest-django's own server would empty the database after each test."""
+    with django_db_blocker.unblock():
+        served = LiveServer("localhost")
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="session")
+def as_migrated(django_db_setup: None, django_db_blocker: Any) -> str:
+    """All that is in a database before anybody has used it."""
+    with django_db_blocker.unblock():
+        return str(connection.creation.serialize_db_to_string())
+
+
+@pytest.fixture(scope="module")
+def kept_for_the_module(as_migrated: str, django_db_blocker: Any) -> Iterator[None]:
+    """What is made here is seen by the server and stays for all tests of a module; then the database is as it was."""
+    with django_db_blocker.unblock(), time_machine.travel(MONDAY_MORNING):
+        yield
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(as_migrated)
+    ContentType.objects.clear_cache()
+    Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="module")
+def starter_site(kept_for_the_module: None) -> None:
+    """What a newcomer finds after `make run`. For tests that read: what they changed would stay."""
+    call_command("load_starter", stdout=io.StringIO())
+
+
 @pytest.fixture
-def open_browser(chromium: Browser, live_server: LiveServer) -> Iterator[OpenBrowser]:
+def open_browser(chromium: Browser, server: LiveServer) -> Iterator[OpenBrowser]:
     """Open a browser of somebody new, with nothing remembered: `open_browser(width=320, java_script_enabled=False)`."""
     contexts = []
 
     def open_one(*, width: int = 1280, height: int = 900, **options: Any) -> Page:
         context = chromium.new_context(
-            base_url=live_server.url, locale="en-GB", viewport={"width": width, "height": height}, **options
+            base_url=server.url, locale="en-GB", viewport={"width": width, "height": height}, **options
         )
         context.set_default_timeout(15 * A_SECOND)
         contexts.append(context)

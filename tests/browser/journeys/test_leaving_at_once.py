@@ -8,8 +8,11 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from core.models.settings import DEFAULT_EXIT_ADDRESS
+from home.models import InfoPage
 from tests.browser.baseline import then_the_accessibility_baseline_is_met
 from tests.factories.pages import InfoPageFactory, home_page
+
+pytestmark = pytest.mark.django_db
 
 OpenBrowser = Callable[..., Page]
 AT_ONCE = 100  # milliseconds
@@ -27,17 +30,27 @@ def given_the_network_is_stalled(page: Page) -> None:
     page.route(ELSEWHERE, never_answer)
 
 
-@pytest.fixture
-def reading(open_browser: OpenBrowser) -> Page:
+@pytest.fixture(scope="module")
+def private_page(kept_for_the_module: None) -> InfoPage:
     home_page()
-    InfoPageFactory(title="Something private", slug="private")
-    page = open_browser(width=390)
-    page.goto("/")
+    page: InfoPage = InfoPageFactory(title="Something private", slug="private")
     return page
 
 
-def test_the_link_leaves_and_the_way_back_skips_the_page(reading: Page) -> None:
-    then_the_accessibility_baseline_is_met(reading)
+@pytest.fixture
+def reading(open_browser: OpenBrowser, private_page: InfoPage) -> Page:
+    page = open_browser(width=390)
+    page.goto(private_page.url)
+    return page
+
+
+def then_the_page_they_left_meets_the_baseline(page: Page, address: str) -> None:
+    """The site that somebody left for is not ours; the page that they left is."""
+    page.goto(address)
+    then_the_accessibility_baseline_is_met(page)
+
+
+def test_the_link_leaves_and_the_way_back_skips_the_page(reading: Page, private_page: InfoPage) -> None:
     given_the_other_site_answers(reading)
     entries = reading.evaluate("history.length")
 
@@ -45,15 +58,17 @@ def test_the_link_leaves_and_the_way_back_skips_the_page(reading: Page) -> None:
 
     expect(reading).to_have_title("Weather")
     assert reading.evaluate("history.length") == entries
+    then_the_page_they_left_meets_the_baseline(reading, private_page.url)
 
 
-def test_three_presses_of_shift_leave_too(reading: Page) -> None:
+def test_three_presses_of_shift_leave_too(reading: Page, private_page: InfoPage) -> None:
     given_the_other_site_answers(reading)
 
     for _ in range(3):
         reading.keyboard.press("Shift")
 
     expect(reading).to_have_title("Weather")
+    then_the_page_they_left_meets_the_baseline(reading, private_page.url)
 
 
 def test_writing_in_capitals_does_not_leave(reading: Page) -> None:
@@ -63,15 +78,21 @@ def test_writing_in_capitals_does_not_leave(reading: Page) -> None:
         reading.keyboard.press(key)
 
     expect(reading).not_to_have_title("Weather")
+    then_the_accessibility_baseline_is_met(reading)
 
 
-MEASURE = """() => document.addEventListener("click", (event) => requestAnimationFrame(() => setTimeout(() => {
-  const shown = document.documentElement.checkVisibility();
-  console.log(JSON.stringify({ shown, after: performance.now() - event.timeStamp }));
-})))"""
+# Hears the click before the page's own script does, and looks again in the first moment after it. How busy the machine was
+# before the click was delivered, or is before the next picture is painted, has no part in it.
+MEASURE = """() => document.addEventListener("click", () => {
+  const clicked = performance.now();
+  new MutationObserver(() => {
+    const shown = document.documentElement.checkVisibility();
+    console.log(JSON.stringify({ shown, after: performance.now() - clicked }));
+  }).observe(document.documentElement, { attributeFilter: ["hidden"] });
+}, { capture: true, once: true })"""
 
 
-def test_the_page_is_hidden_at_once_while_the_network_is_stalled(reading: Page) -> None:
+def test_the_page_is_hidden_at_once_while_the_network_is_stalled(reading: Page, private_page: InfoPage) -> None:
     given_the_network_is_stalled(reading)
     reading.evaluate(MEASURE)
 
@@ -81,14 +102,16 @@ def test_the_page_is_hidden_at_once_while_the_network_is_stalled(reading: Page) 
     measured = json.loads(said.value.text)
     assert not measured["shown"]
     assert measured["after"] <= AT_ONCE
+    then_the_page_they_left_meets_the_baseline(reading, private_page.url)
 
 
-def test_the_link_works_without_javascript(open_browser: OpenBrowser) -> None:
-    home_page()
+def test_the_link_works_without_javascript(open_browser: OpenBrowser, private_page: InfoPage) -> None:
     page = open_browser(java_script_enabled=False)
     given_the_other_site_answers(page)
-    page.goto("/")
+    page.goto(private_page.url)
 
     page.get_by_role("link", name="Leave this site").click()
 
     expect(page).to_have_title("Weather")
+    page.goto(private_page.url)
+    then_the_accessibility_baseline_is_met(page)

@@ -4,37 +4,33 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.baseline import then_the_accessibility_baseline_is_met
-from tests.browser.starter import load_starter
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_site")]
 
 TABS_AT_MOST = 300
 
 
-@pytest.fixture
-def reader(page: Page) -> Page:
-    load_starter()
-    return page
+def test_the_first_key_skips_to_the_content(page: Page) -> None:
+    page.goto("/model/")
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#content")).to_be_focused()
+    then_the_accessibility_baseline_is_met(page)
 
 
-def test_the_first_key_skips_to_the_content(reader: Page) -> None:
-    reader.goto("/model/")
+def test_every_link_is_reached_and_none_is_covered_by_the_bar(page: Page) -> None:
+    page.goto("/model/serious-misconduct-or-sexual-abuse/")
+    wanted = page.evaluate("document.querySelectorAll('a[href], summary').length")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
 
-    reader.keyboard.press("Tab")
-    expect(reader.get_by_role("link", name="Skip to the content")).to_be_focused()
-    reader.keyboard.press("Enter")
-
-    expect(reader.locator("#content")).to_be_focused()
-    then_the_accessibility_baseline_is_met(reader)
-
-
-def test_every_link_is_reached_and_none_is_covered_by_the_bar(reader: Page) -> None:
-    reader.goto("/model/serious-misconduct-or-sexual-abuse/")
-    wanted = reader.evaluate("document.querySelectorAll('a[href], summary').length")
-    reader.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-
-    reached, covered = walk_by_tab(reader)
+    reached, covered = walk_by_tab(page)
 
     assert len(reached) >= wanted
     assert covered == []
+    then_the_accessibility_baseline_is_met(page)
 
 
 def walk_by_tab(page: Page) -> tuple[set[str], list[str]]:
@@ -60,9 +56,10 @@ def walk_by_tab(page: Page) -> tuple[set[str], list[str]]:
     return reached, covered
 
 
-def test_a_difficult_page_can_be_skipped(reader: Page) -> None:
-    reader.goto("/model/serious-misconduct-or-sexual-abuse/")
+def test_a_difficult_page_can_be_skipped(page: Page) -> None:
+    page.goto("/model/serious-misconduct-or-sexual-abuse/")
 
-    reader.get_by_role("link", name="Skip to: What should happen instead").press("Enter")
+    page.get_by_role("link", name="Skip to: What should happen instead").press("Enter")
 
-    expect(reader.locator("#what-should-happen-instead")).to_be_focused()
+    expect(page.locator("#what-should-happen-instead")).to_be_focused()
+    then_the_accessibility_baseline_is_met(page)
