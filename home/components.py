@@ -68,9 +68,10 @@ class FormatsView(PageView):
 
 @dataclass(frozen=True)
 class CitedTextView(PageView):
-    """A page of information that can be cited."""
+    """A page of information; one that belongs to the resource, and so has a date of its own, can be cited."""
 
     @classmethod
     def of(cls, page: BasePage, reading: Reading) -> "CitedTextView":
         """The view of a page of information."""
-        return replace(cls(**shared_parts(page, reading)), cite_this=citation_of(page, reading))
+        view = cls(**shared_parts(page, reading))
+        return replace(view, cite_this=citation_of(page, reading)) if page.published_on else view

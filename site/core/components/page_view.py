@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from django.utils.safestring import SafeString
 
@@ -58,11 +59,19 @@ def stream_of(page: BasePage, name: str, reading: Reading) -> SafeString:
 def citation_of(page: BasePage, reading: Reading) -> CiteThis:
     """How to cite one page of the resource; what is not known is left out."""
     identity = reading.identity
-    year = f" ({identity.publication_date.year})" if identity.publication_date else ""
+    year = f" ({page.published_date.year})" if page.published_date else ""
     place = f" {identity.citation_place}." if identity.citation_place else ""
     return CiteThis(
         before_title=f"{identity.citation_authors}{year}. " if identity.citation_authors else "",
         title=page.title,
         after_title=f". In: {identity.name}.{place}",
-        url=reading.request.build_absolute_uri(reading.url_of(page)) if reading.request else "",
+        url=_address_to_cite(page, reading),
     )
+
+
+def _address_to_cite(page: BasePage, reading: Reading) -> str:
+    """The page's address below the one that the resource is cited by; while that is not known, as it was asked for."""
+    address, path = reading.identity.citation_address, urlsplit(reading.url_of(page)).path
+    if address:
+        return urljoin(address, path)
+    return reading.request.build_absolute_uri(path) if reading.request else ""
