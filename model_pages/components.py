@@ -1,6 +1,6 @@
 """Presenters of the model's pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -35,10 +35,13 @@ class EvidencedView(PageView):
 
 def evidenced_parts(page: Any, reading: Reading, **words: Any) -> dict[str, Any]:
     """What sources, impacts and recommendations share."""
+    parts = shared_parts(page, reading, **words)
+    note, quotes = parts["note"], QuoteList.of(page.quotes, is_closed=page.is_difficult)
     return {
-        **shared_parts(page, reading, **words),
+        **parts,
+        "note": replace(note, quotes_are_closed=page.is_difficult and bool(quotes)) if note else None,
         "cite_this": citation_of(page, reading),
-        "quotes": QuoteList.of(page.quotes, is_closed=page.is_difficult),
+        "quotes": quotes,
         "findings": stream_of(page, "findings", reading) if page.findings else SafeString(),
         "evidence": stream_of(page, "evidence", reading) if page.evidence else SafeString(),
     }
@@ -75,12 +78,12 @@ class SourceView(EvidencedView):
             impacts=part_list(
                 connected[IMPACT],
                 reading,
-                when_empty="The research has not stated here which impacts this source of harm has.",
+                when_empty="Which impacts this source of harm has is not listed here yet.",
             ),
             recommendations=part_list(
                 connected[RECOMMENDATION],
                 reading,
-                when_empty="The research has not stated here which recommendations answer this source of harm.",
+                when_empty="Which recommendations answer this source of harm is not listed here yet.",
             ),
             threads=threads_of(page, sources, reading),
             helplines=helplines_of(connected[HELPLINE], reading),
@@ -152,12 +155,12 @@ class ImpactView(EvidencedView):
             sources=part_list(
                 connected[SOURCE],
                 reading,
-                when_empty="The research has not stated here which sources of harm this impact arises from.",
+                when_empty="Which sources of harm this impact arises from is not listed here yet.",
             ),
             recommendations=part_list(
                 connected[RECOMMENDATION],
                 reading,
-                when_empty="The research has not stated here which recommendations answer this impact.",
+                when_empty="Which recommendations answer this impact is not listed here yet.",
             ),
         )
 
@@ -182,12 +185,12 @@ class RecommendationView(EvidencedView):
             sources=part_list(
                 connected[SOURCE],
                 reading,
-                when_empty="The research has not stated here which sources of harm this recommendation answers.",
+                when_empty="Which sources of harm this recommendation answers is not listed here yet.",
             ),
             impacts=part_list(
                 connected[IMPACT],
                 reading,
-                when_empty="The research has not stated here which impacts this recommendation answers.",
+                when_empty="Which impacts this recommendation answers is not listed here yet.",
             ),
         )
 
@@ -237,18 +240,20 @@ class ModelView(PageView):
     def of(cls, page: Any, reading: Reading) -> "ModelView":
         """The view of the model."""
         found = every_part()
-        positions = dict(SourceOfHarmPage.objects.filter(shown_to_everybody()).values_list("pk", "position"))
-        return cls(
-            **shared_parts(page, reading),
-            **lists_of(found, reading),
-            axis=tuple(
-                PlaceOnAxis(
-                    str(position.label),
-                    tuple(part.link(reading) for part in found[SOURCE] if positions.get(part.pk) == position),
-                )
-                for position in Position
-            ),
+        return cls(**shared_parts(page, reading), **lists_of(found, reading), axis=axis_of(found[SOURCE], reading))
+
+
+def axis_of(sources: list[Part], reading: Reading) -> tuple[PlaceOnAxis, ...]:
+    """Every position with the sources that stand there; empty while no position is stated."""
+    positions = dict(SourceOfHarmPage.objects.filter(shown_to_everybody()).values_list("pk", "position"))
+    if set(positions.values()) <= {Position.NOT_STATED}:
+        return ()
+    return tuple(
+        PlaceOnAxis(
+            str(position.label), tuple(part.link(reading) for part in sources if positions.get(part.pk) == position)
         )
+        for position in Position
+    )
 
 
 def every_part() -> dict[str, list[Part]]:

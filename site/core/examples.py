@@ -43,7 +43,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     },
     ContentNote: {
         "usual": ContentNote("This page describes an example.", "ways-on", "The end of the page"),
-        "longest": ContentNote(LONG * 3, "ways-on", LONG),
+        "longest": ContentNote(LONG * 3, "ways-on", LONG, quotes_are_closed=True),
     },
     CreditCard: {
         "usual": CreditCard("Example Person", "Example role", "Example place"),
@@ -87,7 +87,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     },
     PartList: {
         "usual": PartList((PartLink("Example source", "/", "source", "One sentence.", number=2),), "None yet."),
-        "empty": PartList((), "The research has not stated here which impacts this source of harm has."),
+        "empty": PartList((), "Which impacts this source of harm has is not listed here yet."),
         "longest": PartList((PartLink(LONG, "/", "impact", LONG, LONG), PartLink(LONG, "/", "source", number=120)), ""),
     },
     QuoteCard: {

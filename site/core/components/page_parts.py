@@ -86,6 +86,7 @@ class ContentNote(Presenter):
     text: str
     skip_to: str
     skip_label: str
+    quotes_are_closed: bool = False
 
     @classmethod
     def of(cls, page: BasePage) -> "ContentNote | None":
