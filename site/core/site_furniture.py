@@ -19,7 +19,8 @@ def furniture_for(reading: Reading) -> Furniture:
         bar=TopBar(identity.exit_address),
         header=_header(reading),
         breadcrumbs=_breadcrumbs(reading),
-        urgent_help=panel_of(reading.urgent_help, "" if is_directory else reading.helplines_url),
+        # The page that lists helplines begins its list with this anchor.
+        urgent_help=panel_of(reading.urgent_help, "#people-to-talk-to" if is_directory else reading.helplines_url),
         footer=SiteFooter(
             name=identity.name,
             links=tuple(Link(page.title, reading.url_of(page)) for page in reading.around if page.is_at_the_foot),

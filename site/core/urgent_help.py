@@ -12,7 +12,11 @@ WITHOUT_A_DATABASE = UrgentHelpPanel(
     heading="Get help now",
     text="If you are at immediate risk, call 999.",
     ways=(
-        HelpWay("999 BSL", "British Sign Language by video. Free, all day, every day. You do not need to register."),
+        HelpWay(
+            "999 BSL",
+            "British Sign Language by video. Search for 999 BSL and open its app or website. Free, all day, every day. "
+            "You do not need to register.",
+        ),
         HelpWay("Relay UK", "Use a textphone or the Relay UK app to reach 18000.", "tel:18000"),
         HelpWay("Text 999", "This is called emergencySMS. You have to register your phone first.", "sms:999"),
         HelpWay(
