@@ -15,6 +15,7 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.models import TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
+from core.models import Quote
 from editorial import permissions
 from editorial.authorship import authorship_of
 from editorial.links import admin_url, edit_url
@@ -28,7 +29,12 @@ not_sent: ContextVar[bool] = ContextVar("not_sent", default=False)
 def send(template: str, *, subject: str, record: Any, to: Iterable[Any], **context: Any) -> None:
     """Send one plain mail to each person who has an address, once what happened is certain."""
     link = settings.WAGTAILADMIN_BASE_URL + edit_url(record)
-    send_about(template, subject=subject, title=get_latest_str(record), record=record, to=to, link=link, **context)
+    send_about(template, subject=subject, title=name_in_mails(record), record=record, to=to, link=link, **context)
+
+
+def name_in_mails(record: Any) -> str:
+    """What a mail calls a record. Mails are read on watched phones, so a quote has its number there and not its words."""
+    return f"quote {record.pk}" if isinstance(record, Quote) else str(get_latest_str(record))
 
 
 def send_about(template: str, *, subject: str, record: Any, title: str, to: Iterable[Any], **context: Any) -> None:
@@ -36,7 +42,7 @@ def send_about(template: str, *, subject: str, record: Any, title: str, to: Iter
     addresses = sorted({person.email for person in to if person is not None and person.is_active and person.email})
     details = {**context, "title": title, "kind": record._meta.verbose_name}
     body = render_to_string(f"editorial/mail/{template}.txt", details).strip() + "\n"
-    transaction.on_commit(lambda: deliver(subject.format(**details), body, addresses))
+    transaction.on_commit(lambda: deliver(" ".join(subject.format(**details).split()), body, addresses))
 
 
 def deliver(subject: str, body: str, addresses: list[str]) -> None:

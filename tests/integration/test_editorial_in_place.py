@@ -141,3 +141,27 @@ def test_a_way_of_contact_that_is_being_added_can_be_saved(author: Person) -> No
     page.save()
 
     assert HelplinePage.objects.get(pk=page.pk).contact_ways.get().kind == "voice"
+
+
+def test_a_mail_about_a_quote_holds_none_of_its_words(
+    author: Person, reader: Person, mailoutbox: list[Any], django_capture_on_commit_callbacks: Any
+) -> None:
+    quote = QuoteFactory(words="Unmistakable words of a person.", live=False)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        author.submits(quote)
+
+    assert mailoutbox
+    assert all("Unmistakable" not in mail.subject + mail.body for mail in mailoutbox)
+    assert f"quote {quote.pk}" in mailoutbox[0].subject
+
+
+def test_a_title_in_two_lines_loses_no_mail(
+    author: Person, reader: Person, mailoutbox: list[Any], django_capture_on_commit_callbacks: Any
+) -> None:
+    page = InfoPageFactory(live=False)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        author.submits(page, title="One\nBcc: somebody@example.org")
+
+    assert [mail.subject for mail in mailoutbox] == ["Please read: One Bcc: somebody@example.org"]

@@ -30,4 +30,4 @@ class QuoteBlock(PresentedBlock):
         """A quote has provenance and consent."""
         quote: Quote | None = value.get("quote")
         if quote is not None and quote.refusals():
-            yield f"The quote {quote} lacks its source or the person’s consent. Complete the quote, or take it off this page."
+            yield f"Quote {quote.pk} lacks its source or the person’s consent. Complete the quote, or take it off this page."
