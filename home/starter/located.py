@@ -7,6 +7,13 @@ import yaml
 
 from home.starter.problems import Problems
 
+# Names (&) that are used (*) inside each other multiply what a short file says.
+MOST_VALUES = 50_000
+
+
+class TooManyValues(Exception):
+    """Raised when a text, with every name put in its place, says more than anybody writes by hand."""
+
 
 @dataclass(frozen=True)
 class Located:
@@ -36,17 +43,21 @@ def read_yaml(text: str, *, file: str, first_line: int, problems: Problems) -> L
     """The content of a YAML text that begins on `first_line`; None, with a problem noted, where it cannot be read."""
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return _Reader(file, first_line, problems).read(node) if node else None
+    except RecursionError:
+        problems.add(file, first_line, "Too many things stand inside each other here. Expected a few levels.")
+    except TooManyValues:
+        message = f"With every name (*) put in its place there are more than {MOST_VALUES:,} values. Expected fewer."
+        problems.add(file, first_line, message)
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + first_line
         problems.add(
             file, line, f"This is not YAML: {error.problem or error.context}. Check the spaces and colons here."
         )
-        return None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + first_line
         problems.add(file, line, "There is a character here that YAML does not allow. Type the line again.")
-        return None
-    return _Reader(file, first_line, problems).read(node) if node else None
+    return None
 
 
 class _Reader:
@@ -57,8 +68,12 @@ class _Reader:
         self.first_line = first_line
         self.problems = problems
         self.open_nodes: list[yaml.Node] = []
+        self.values = 0
 
     def read(self, node: yaml.Node) -> Located:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise TooManyValues
         line = node.start_mark.line + self.first_line
         if node in self.open_nodes:
             self.problems.add(

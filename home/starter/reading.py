@@ -9,6 +9,7 @@ from home.starter.located import Located, read_yaml
 from home.starter.problems import Problems
 
 FENCE = "---"
+MOST_BYTES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ def read_folder(folder: Path, problems: Problems) -> list[Entry]:
 
 
 def _read_file(path: Path, file: str, problems: Problems) -> Iterator[Entry]:
-    data = path.read_bytes()
+    data = _read_bytes(path, file, problems)
+    if data is None:
+        return
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -57,6 +60,23 @@ def _read_file(path: Path, file: str, problems: Problems) -> Iterator[Entry]:
         return
     read = _read_markdown if path.suffix == ".md" else _read_records
     yield from read(text, file, problems)
+
+
+def _read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
+    """What a file holds; None, with a problem noted, for a folder, a device or more than anybody writes by hand."""
+    if not path.is_file():
+        problems.add(file, 1, "This is not a file. Expected a file of words, or a folder with another name.")
+        return None
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        problems.add(file, 1, f"This file cannot be opened: {error.strerror}. Expected one that you may read.")
+        return None
+    if len(data) > MOST_BYTES:
+        problems.add(file, 1, "This file is larger than 1 MB. Expected words; divide them among several files.")
+        return None
+    return data
 
 
 def _read_records(text: str, file: str, problems: Problems) -> Iterator[Entry]:
