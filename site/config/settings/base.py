@@ -96,6 +96,17 @@ STATICFILES_FINDERS = [
     "core.stylesheet.SiteStylesheetFinder",
 ]
 
+# Django prints why a page failed only while DEBUG is on; here the reason stands in what the server prints, always.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "level": "WARNING", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # Its own handlers would say the same a second time, or send mail to nobody.
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}
+
 # The gallery of components: see site/core/gallery/.
 SHOW_GALLERY = False
 
