@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from home.models import HomePage, InfoPage, SectionPage
+from tests.factories.media import DocumentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -65,8 +66,39 @@ def test_a_link_to_what_nobody_can_read_keeps_its_words_and_loses_its_address(
     assert "/about/aim/" not in main
 
 
-@pytest.mark.parametrize("attributes", ['linktype="page"', 'linktype="page" id=""', 'linktype="page" id="x"'])
+FORGED_IDS = ["", "x", "9" * 19, "9" * 30, "\u0661\u0662", "²", "1 OR 1", "-1", "1.5"]
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        *(f'linktype="{kind}"' for kind in ("page", "document")),
+        *(f'linktype="{kind}" id="{forged}"' for kind in ("page", "document") for forged in FORGED_IDS),
+    ],
+)
 def test_a_broken_link_breaks_nothing(about: SectionPage, client: Client, attributes: str) -> None:
     page = about.add_child(instance=InfoPage(title="From", body=[("paragraph", f"<p><a {attributes}>Words</a></p>")]))
 
-    assert client.get(page.url).status_code == 200
+    response = client.get(page.url)
+
+    assert response.status_code == 200
+    assert "<a>Words</a>" in response.content.decode()
+
+
+@pytest.mark.parametrize(("is_private", "links"), [(False, 1), (True, 0)])
+def test_a_document_in_rich_text_is_linked_if_everybody_may_have_it(
+    about: SectionPage, client: Client, is_private: bool, links: int
+) -> None:
+    collection = Collection.get_first_root_node().add_child(name="For us")
+    if is_private:
+        CollectionViewRestriction.objects.create(
+            collection=collection, restriction_type=CollectionViewRestriction.LOGIN
+        )
+    document = DocumentFactory(collection=collection)
+    words = f'<p><a linktype="document" id="{document.pk}">The report</a></p>'
+    page = about.add_child(instance=InfoPage(title="From", body=[("paragraph", words)]))
+
+    html = client.get(page.url).content.decode()
+
+    assert html.count(f'<a href="{document.url}">The report</a>') == links
+    assert "The report" in html
