@@ -1,8 +1,6 @@
 """What may not be published, and why, in sentences for editors."""
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,16 +15,11 @@ from wagtail.models import COMMENTS_RELATION_NAME, TaskState
 from wagtail.rich_text import RichText
 
 from core.completeness import lack_of_block, lacks_of_children, lacks_of_fields
+from core.link_texts import is_meaningless
 from core.superseded_numbers import texts_in, why_out_of_date
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
-
-# Words that say nothing when a screen reader lists the links of a page (WCAG 2.4.9).
-MEANINGLESS_LINK_TEXTS = frozenset(
-    {"click here", "click", "here", "link", "this link", "this page", "more", "read more", "learn more", "find out more",
-     "see more", "details", "page", "website", "this", "continue", "go"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -84,14 +77,6 @@ def refuse_to_publish(record: GuardedMixin) -> None:
     """Do nothing for a record that may be published; raises PublishingRefused for one that may not."""
     if refusals := record.refusals():
         raise PublishingRefused(refusals)
-
-
-def is_meaningless(link_text: str) -> bool:
-    """Whether a link with these words leaves open where it goes."""
-    # Letters in disguise and characters without width make no words.
-    plain = unicodedata.normalize("NFKC", link_text)
-    words = re.sub(r"[^\w\s]|_", "", plain).casefold().split()
-    return " ".join(words) in MEANINGLESS_LINK_TEXTS | {""}
 
 
 def refusals_of_what_is_incomplete(record: models.Model) -> Iterator[Refusal]:

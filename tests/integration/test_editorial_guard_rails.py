@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.images import get_image_model
 
-from core.guard_rails import PublishingRefused, is_meaningless
+from core.guard_rails import PublishingRefused
+from core.link_texts import is_meaningless
 from core.models import Quote
 from helplines.models import ContactWay, ContactWayKind, HelplinePage, TrustFact, TrustQuestion
 from home.models import InfoPage
@@ -308,6 +309,24 @@ def test_saving_by_itself_gives_children_their_numbers_and_does_not_double_them(
         "»",
         "___",
         "ｈｅｒｅ",
+        "click-here",
+        "h.e.r.e",
+        "tap here",
+        "Press here",
+        "click here to",
+        "this one",
+        "this link here",
+        "More info",
+        "link 1",
+        "1",
+        "PDF",
+        "Download (PDF)",
+        "d\u2060ownload",
+        "https://example.org/a?b=c",
+        "https:",
+        "www.example.org",
+        "example.org/aims",
+        "Example.org",
     ],
 )
 def test_words_that_say_nothing_are_found_in_every_disguise(words: str) -> None:
@@ -317,7 +336,19 @@ def test_words_that_say_nothing_are_found_in_every_disguise(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Samaritans", "How the model was made", "Here for you, a helpline", "More about consent"]
+    "words",
+    [
+        "Samaritans",
+        "How the model was made",
+        "Here for you, a helpline",
+        "More about consent",
+        "116 123",
+        "999",
+        "GOV.UK",
+        "Download the report",
+        "Link 1 of the chain of care",
+        "info@example.org",
+    ],
 )
 def test_words_that_say_where_a_link_goes_are_left_alone(words: str) -> None:
     assert not is_meaningless(words)

@@ -7,7 +7,8 @@ from wagtail.models import Page
 
 from core.blocks.presented import Context, PresentedBlock, is_below_a_heading
 from core.components.links import Link, LinkList
-from core.guard_rails import is_meaningless, meaningless_link_message
+from core.guard_rails import meaningless_link_message
+from core.link_texts import is_meaningless
 from core.page_links import public_url
 
 

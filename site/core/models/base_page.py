@@ -11,9 +11,10 @@ from wagtail.search import index
 
 from core.forms import GuardedPageForm
 from core.guard_rails import GuardedMixin, Refusal
+from core.link_texts import undisguised
 from core.models.addresses import FoundByAddress
 from core.models.changes import ChangeKind
-from core.models.mixins import AwaitedMixin
+from core.models.mixins import TRIGGER_WARNING, AwaitedMixin
 from core.page_permissions import SecondReaderPermissionTester
 from core.panels import AdvicePanel
 from core.partial_date import PartialDate, PartialDateField
@@ -86,8 +87,11 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
         return SecondReaderPermissionTester(user, self)
 
     def refusals(self) -> list[Refusal]:
-        """A page that is already public says what kind of change this is."""
+        """A page is named for what it speaks of; one that is already public says what kind of change this is."""
         refusals = super().refusals()
+        for name in ("title", "summary"):
+            if TRIGGER_WARNING.search(undisguised(getattr(self, name))):
+                refusals.append(Refusal(name, "Do not write “trigger warning”. Say what the page speaks of."))
         if self.first_published_at and not self.kind_of_change:
             refusals.append(Refusal("kind_of_change", "Say what kind of change this is. Readers trust the date."))
         return refusals

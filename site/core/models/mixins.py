@@ -7,8 +7,11 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.guard_rails import Refusal
+from core.link_texts import undisguised
 
 MINIMUM_NOTE_WORDS = 4
+WORD = re.compile(r"[^\W\d_]+")
+TRIGGER_WARNING = re.compile(r"trigger[\W_]*warning")
 
 
 class AwaitedMixin(models.Model):
@@ -101,11 +104,12 @@ class ContentNoteMixin(models.Model):
     def refusals(self) -> list[Refusal]:
         """A difficult page says specifically what it speaks of, and where a reader can go instead."""
         refusals: list[Refusal] = super().refusals()  # type: ignore[misc]  # GuardedMixin follows in the bases
-        if re.search(r"trigger", self.content_note, re.IGNORECASE):
+        words = undisguised(self.content_note)
+        if TRIGGER_WARNING.search(words):
             refusals.append(
                 Refusal("content_note", "Do not write “trigger warning”. Say what the page speaks of, and no more.")
             )
-        elif self.is_difficult and len(self.content_note.split()) < MINIMUM_NOTE_WORDS:
+        elif self.is_difficult and len(set(WORD.findall(words))) < MINIMUM_NOTE_WORDS:
             refusals.append(
                 Refusal(
                     "content_note",
