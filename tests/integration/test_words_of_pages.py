@@ -12,7 +12,13 @@ from core.models import SiteIdentity
 from core.partial_date import PartialDate
 from home.models import InfoPage
 from tests.factories.media import DocumentFactory, ImageFactory
-from tests.factories.pages import InfoPageFactory, SourceOfHarmPageFactory
+from tests.factories.pages import (
+    HelplineDirectoryPageFactory,
+    InfoPageFactory,
+    ModelPageFactory,
+    SourceOfHarmPageFactory,
+)
+from tests.factories.snippets import QuoteFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +72,57 @@ def test_the_suggested_citation_on_a_page_is_the_one_of_the_site_identity(client
     page = InfoPageFactory(body=[("suggested_citation", None)])
 
     assert f"Person, E. (2023). {identity.name}. https://www.example.org/" in soup_of(client, page).main.get_text()
+
+
+@pytest.mark.parametrize(
+    ("citation_address", "address"),
+    [("https://www.example.org/", "https://www.example.org"), ("", "http://testserver")],
+)
+def test_a_page_of_the_resource_is_cited_with_its_own_year_below_the_address_of_the_resource(
+    client: Client, citation_address: str, address: str
+) -> None:
+    identity = SiteIdentity.load()
+    identity.citation_authors, identity.publication_date = "Person, E.", PartialDate(2023, 2)
+    identity.citation_address = citation_address
+    identity.save()
+    page = SourceOfHarmPageFactory(title="A source", published_on=PartialDate(2026, 3))
+
+    words = soup_of(client, page).select_one(".cite-this p").get_text(" ", strip=True)
+
+    assert words.startswith("Person, E. (2026). A source")
+    assert words.endswith(f"{address}{page.url}")
+
+
+@pytest.mark.parametrize(("published_on", "is_cited"), [(PartialDate(2023, 2), True), (None, False)])
+def test_information_is_cited_where_it_has_a_date_of_its_own(
+    client: Client, published_on: PartialDate | None, is_cited: bool
+) -> None:
+    html = soup_of(client, InfoPageFactory(published_on=published_on))
+
+    assert bool(html.select(".cite-this")) is is_cited
+
+
+@pytest.mark.parametrize("has_a_quote", [True, False])
+def test_a_content_note_speaks_of_closed_quotes_only_where_there_are_some(client: Client, has_a_quote: bool) -> None:
+    quotes = [("quote", {"quote": QuoteFactory()})] if has_a_quote else []
+    page = SourceOfHarmPageFactory(content_note="This page describes an example.", is_difficult=True, quotes=quotes)
+
+    assert ("Quotes are closed" in soup_of(client, page).select_one(".content-note").get_text()) is has_a_quote
+
+
+@pytest.mark.parametrize(("position", "places"), [("not_stated", 0), ("relational", 6)])
+def test_the_axis_is_shown_once_a_position_is_stated(client: Client, position: str, places: int) -> None:
+    model = ModelPageFactory()
+    SourceOfHarmPageFactory(position=position)
+
+    html = soup_of(client, model)
+
+    assert len(html.select(".axis__place")) == places
+    assert ("Not stated for any source of harm yet." in html.main.get_text()) is (places == 0)
+
+
+def test_urgent_help_leads_to_the_list_on_the_page_that_has_it(client: Client) -> None:
+    html = soup_of(client, HelplineDirectoryPageFactory())
+
+    anchor = html.select_one(".urgent-help a[href^='#']")["href"]
+    assert html.select_one(f"main {anchor}")
