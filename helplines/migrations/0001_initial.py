@@ -916,7 +916,16 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("title", models.CharField(max_length=120, unique=True)),
                 ("introduction", models.CharField(blank=True, max_length=300)),
-                ("position", models.PositiveSmallIntegerField(default=0, help_text="Smaller numbers come first.")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Smaller numbers come first.",
+                        validators=[
+                            django.core.validators.MaxValueValidator(9999, message="Write a number up to 9999.")
+                        ],
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "section of the directory",

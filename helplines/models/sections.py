@@ -1,6 +1,7 @@
 """The sections of the directory, which editors manage."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -13,7 +14,11 @@ class HelplineSection(index.Indexed, models.Model):
 
     title = models.CharField(max_length=120, unique=True)
     introduction = models.CharField(max_length=300, blank=True)
-    position = models.PositiveSmallIntegerField(default=0, help_text="Smaller numbers come first.")
+    position = models.PositiveSmallIntegerField(
+        default=0,
+        validators=[MaxValueValidator(9999, message="Write a number up to 9999.")],
+        help_text="Smaller numbers come first.",
+    )
 
     panels = [FieldPanel("title"), FieldPanel("introduction"), FieldPanel("position")]
     search_fields = [index.SearchField("title")]

@@ -26,7 +26,16 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=80, unique=True)),
-                ("position", models.PositiveSmallIntegerField(default=0, help_text="Smaller numbers come first.")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Smaller numbers come first.",
+                        validators=[
+                            django.core.validators.MaxValueValidator(9999, message="Write a number up to 9999.")
+                        ],
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "who can act",
@@ -1769,6 +1778,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="As people ranked it in the research. Leave empty if it is not stated: readers see “Not stated”.",
                         null=True,
+                        validators=[django.core.validators.MaxValueValidator(999, message="Write a number up to 999.")],
                         verbose_name="order of importance",
                     ),
                 ),
@@ -2248,7 +2258,10 @@ class Migration(migrations.Migration):
                         error_messages={"unique": "Another source of harm has this number. Change that one first."},
                         help_text="The number in the research’s own order. It is a name, not a rank.",
                         unique=True,
-                        validators=[django.core.validators.MinValueValidator(1)],
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(999, message="Write a number up to 999."),
+                        ],
                     ),
                 ),
                 (

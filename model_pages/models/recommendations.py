@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
@@ -54,6 +55,7 @@ class RecommendationPage(ContentNoteMixin, ReviewedMixin, BasePage):
         "order of importance",
         null=True,
         blank=True,
+        validators=[MaxValueValidator(999, message="Write a number up to 999.")],
         help_text="As people ranked it in the research. Leave empty if it is not stated: readers see “Not stated”.",
     )
     who_can_act = ParentalManyToManyField(Actor, blank=True, related_name="recommendations")

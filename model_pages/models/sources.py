@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -36,7 +36,7 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     number = models.PositiveSmallIntegerField(
         unique=True,
-        validators=[MinValueValidator(1)],
+        validators=[MinValueValidator(1), MaxValueValidator(999, message="Write a number up to 999.")],
         help_text="The number in the research’s own order. It is a name, not a rank.",
         error_messages={"unique": "Another source of harm has this number. Change that one first."},
     )

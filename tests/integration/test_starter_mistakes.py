@@ -1,6 +1,8 @@
 """A mistake in the starter content is told with its place and with what was expected, and then nothing is loaded."""
 
 import io
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,7 @@ def refused(folder: Path) -> list[str]:
         ("ideas:\n  - id: b\n    name: [B]", 3, "Expected words after “name:”"),
         ("ideas:\n  - id: b\n    draft: perhaps\n    name: B", 3, "Expected yes or no."),
         ("ideas:\n  - {id: b, name: B}\n  - id: c\n    name: B", 4, "already exists"),
+        ("references:\n  - id: r\n    title: R\n    year: 32768", 4, "Write the year in four figures."),
         ("references:\n  - id: r\n    title: R\n    year: lately", 4, "year: “lately” value must be an integer."),
         ("references:\n  - id: r\n    title: R\n    kind: leaflet", 4, "kind: Value 'leaflet' is not a valid choice."),
         ("references:\n  - id: r\n    title: R\n    url: nowhere", 4, "url: Enter a valid URL."),
@@ -86,6 +89,7 @@ def refused(folder: Path) -> list[str]:
         ("sections:\n  - id: s\n    title: S\n    parent: s", 4, "This page stands, by way of others, under itself."),
         ("sections:\n  - id: s\n    title: S\n    parent: home\n    slug: the-model", 5, "already in use"),
         (HARM.replace("9", "2"), 5, "Another source of harm has this number."),
+        (HARM.replace("9", "32768"), 5, "Write a number up to 999."),
         (HARM + "    items: cold", 6, "Expected a list"),
         (HARM + "    items:\n      - a\n      - a", 8, "twice"),
         (HARM + "    items:\n      - note: a", 7, "“note” is not"),
@@ -141,6 +145,40 @@ def test_a_mistake_in_the_words_of_a_page_is_told_with_its_line(
     (folder / "wrong.md").write_text(PAGE + body, encoding="utf-8")
     told = [sentence for sentence in refused(folder) if sentence.startswith(f"wrong.md, line {line}: ")]
     assert any(expected in sentence for sentence in told)
+
+
+BOMB = "a: &a [" + ", ".join("x" * 9) + "]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{inner}'] * 9)}]\n" for inner, name in pairwise("abcdefghij")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("[" * 20_000, "Too many things stand inside each other"),
+        (BOMB, "more than 50,000 values"),
+        ("ideas: # " + "x" * 1_000_000, "larger than 1 MB"),
+    ],
+    ids=["deep", "bomb", "large"],
+)
+def test_a_file_that_nobody_writes_by_hand_is_told(folder: Path, content: str, expected: str) -> None:
+    (folder / "wrong.yaml").write_text(content, encoding="utf-8")
+    assert any(sentence.startswith("wrong.yaml, line 1: ") and expected in sentence for sentence in refused(folder))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [Path.mkdir, lambda path: path.symlink_to("/dev/zero"), lambda path: path.symlink_to(path.parent / "nowhere")],
+    ids=["folder", "device", "nothing"],
+)
+@pytest.mark.parametrize("name", ["wrong.yaml", "wrong.md"])
+def test_what_is_called_like_a_file_and_is_none_is_told(
+    folder: Path, name: str, make: Callable[[Path], object]
+) -> None:
+    make(folder / name)
+    assert refused(folder) == [
+        f"{name}, line 1: This is not a file. Expected a file of words, or a folder with another name."
+    ]
 
 
 def test_a_part_that_a_kind_of_page_does_not_have_is_told(folder: Path) -> None:

@@ -250,7 +250,16 @@ class Migration(migrations.Migration):
                         help_text="One author on each line, family name first: “Carr S”. An organisation is one author.",
                     ),
                 ),
-                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MaxValueValidator(2999, message="Write the year in four figures.")
+                        ],
+                    ),
+                ),
                 ("container", models.CharField(blank=True, max_length=255, verbose_name="journal, book or site")),
                 ("volume", models.CharField(blank=True, max_length=20)),
                 ("issue", models.CharField(blank=True, max_length=20)),

@@ -1,5 +1,6 @@
 """Papers, guidance and other sources, with the fields of CSL (Citation Style Language) 1.0.2."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.search import index
@@ -28,7 +29,9 @@ class Reference(AwaitedMixin, PublishedSnippet):
     authors = models.TextField(
         blank=True, help_text="One author on each line, family name first: “Carr S”. An organisation is one author."
     )
-    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    year = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MaxValueValidator(2999, message="Write the year in four figures.")]
+    )
     container = models.CharField("journal, book or site", max_length=255, blank=True)
     volume = models.CharField(max_length=20, blank=True)
     issue = models.CharField(max_length=20, blank=True)
