@@ -124,5 +124,5 @@ def test_the_axis_is_shown_once_a_position_is_stated(client: Client, position: s
 def test_urgent_help_leads_to_the_list_on_the_page_that_has_it(client: Client) -> None:
     html = soup_of(client, HelplineDirectoryPageFactory())
 
-    anchor = html.select_one(".urgent-help a[href^='#']")["href"]
-    assert html.select_one(f"main {anchor}")
+    (link,) = html.select(".urgent-help a[href^='#']")
+    assert html.select(f"main {link['href']}")
