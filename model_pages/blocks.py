@@ -1,5 +1,6 @@
 """Blocks that only the model has."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from wagtail import blocks
@@ -19,7 +20,7 @@ class HarmItemValue(blocks.StructValue):
     def shown_idea(self) -> object | None:
         """The recurring idea, if the public may see it."""
         idea = self.get("idea")
-        return idea if idea and idea.live else None
+        return idea if idea and idea.is_shown else None
 
 
 class HarmItemBlock(PresentedBlock):
@@ -38,6 +39,13 @@ class HarmItemBlock(PresentedBlock):
         value_class = HarmItemValue
         description = "One thing that can do harm. Readers can link to it and cite it."
         preview_value = {"phrase": "example of an item", "explanation": "A sentence that explains it."}
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[blocks.StructValue]:
+        """The items; what is stored in no form of one reads as an empty one, so that the page can be shown."""
+        items: list[blocks.StructValue] = super().bulk_to_python(
+            [value if isinstance(value, dict) else {} for value in values]
+        )
+        return items
 
     def card(self, value: blocks.StructValue, context: Context) -> "HarmItem":
         """The item by itself, as its preview shows it."""

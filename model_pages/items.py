@@ -51,9 +51,11 @@ class RawItem:
 
 
 def raw_items(page: Any) -> Iterator[RawItem]:
-    """The items of a page, read without a query."""
+    """The items of a page, read without a query; what is stored in no form of an item is left out."""
     for position, child in enumerate(page.items.raw_data, start=1):
         value = child["value"]
+        if not isinstance(value, dict):
+            continue
         yield RawItem(
             anchor=f"item-{(child.get('id') or str(position))[:8]}",
             phrase=value.get("phrase") or "",
@@ -64,7 +66,7 @@ def raw_items(page: Any) -> Iterator[RawItem]:
 
 def ideas_in(reading: Reading) -> dict[int, Idea]:
     """The ideas of the page that is being shown, as far as the public may see them."""
-    return {idea.pk: idea for idea in reading.records.get(Idea, []) if idea.live}
+    return {idea.pk: idea for idea in reading.records.get(Idea, []) if idea.is_shown}
 
 
 def items_of(page: Any, reading: Reading) -> tuple[HarmItem, ...]:

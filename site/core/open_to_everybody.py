@@ -1,6 +1,7 @@
 """Which pages anybody can read."""
 
 import datetime as dt
+from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -18,8 +19,13 @@ def open_to_everybody() -> Q:
 
 
 def not_expired(*, now: dt.datetime | None = None) -> Q:
-    """Pages whose last day has not come, also where the clock that takes them down has not run yet."""
+    """Pages and snippets whose last moment has not come, also where the clock that takes them down has not run yet."""
     return Q(expire_at__isnull=True) | Q(expire_at__gt=now or timezone.now())
+
+
+def is_live_now(record: Any) -> bool:
+    """Whether a page or snippet in hand is published and has not expired."""
+    return bool(record.live and (record.expire_at is None or record.expire_at > timezone.now()))
 
 
 def shown_to_everybody() -> Q:

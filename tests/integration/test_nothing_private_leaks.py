@@ -245,6 +245,12 @@ def test_a_page_under_a_private_one_appears_nowhere(client: Client) -> None:
     assert client.get(page.url).status_code == 302
 
 
+def test_the_first_page_is_not_shown_after_its_last_moment(client: Client) -> None:
+    HomePage.objects.update(expire_at=timezone.now() - dt.timedelta(minutes=1))
+
+    assert client.get("/").status_code == 404
+
+
 def test_what_only_a_newer_draft_says_appears_nowhere(client: Client) -> None:
     for page in Page.objects.filter(title__startswith="Public").specific():
         for name, value in marked(type(page)).items():
@@ -296,8 +302,11 @@ def urgent_help(**fields: Any) -> None:
 
 SNIPPETS = [quote, idea, reference, term, credit, urgent_help]
 DRAFT = {"live": False}
+# Nothing has taken it down yet: the clock runs every few minutes.
+EXPIRED = {"live": True, "expire_at": dt.datetime(2026, 11, 2, 9, 59, tzinfo=dt.UTC)}
 NOT_PUBLIC: list[Any] = [
     *((plant, DRAFT) for plant in SNIPPETS),
+    *((plant, EXPIRED) for plant in SNIPPETS),
     (quote, {"withdrawn_on": dt.date(2026, 10, 1)}),
     (quote, {"consent_web": False}),
 ]

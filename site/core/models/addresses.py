@@ -8,7 +8,11 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
-from core.open_to_everybody import not_expired, open_to_everybody
+from core.guard_rails import Refusal
+from core.open_to_everybody import is_live_now, not_expired, open_to_everybody
+
+# What begins with one of these below the first page is answered before any page is looked for: see `config.urls`.
+ADDRESSES_OF_THE_FRAME = frozenset({"admin", "media", "documents", "gallery", "static", "_util"})
 
 
 class FoundByAddress(models.Model):
@@ -23,6 +27,8 @@ class FoundByAddress(models.Model):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The published page below this one at an address; raises Http404 where there is none."""
         if not path_components:
+            if not is_live_now(self):
+                raise Http404
             return super().route(request, path_components)  # type: ignore[misc]  # Wagtail's Page follows in the bases
         address = self.url_path + "/".join(path_components) + "/"  # type: ignore[attr-defined]
         is_open = ExpressionWrapper(open_to_everybody(), output_field=BooleanField())
@@ -31,6 +37,16 @@ class FoundByAddress(models.Model):
         if page is None:
             raise Http404
         return RouteResult(page)
+
+    def refusals(self) -> list[Refusal]:
+        """A page directly below the first page has an address that is free."""
+        page: Any = self
+        refusals: list[Refusal] = super().refusals()  # type: ignore[misc]  # GuardedMixin follows in the bases
+        parent = page.get_parent() if page.path and page.slug in ADDRESSES_OF_THE_FRAME else None
+        if parent and parent.sites_rooted_here.exists():
+            message = f"“{page.slug}” is an address that the site itself uses, so nobody could reach this page. Choose another."
+            refusals.append(Refusal("slug", message))
+        return refusals
 
     def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
         """Restrictions on this page and above it, in one query; none for a page that was found to be open."""

@@ -85,7 +85,7 @@ class Quote(PublishedSnippet):
     @property
     def is_shown(self) -> bool:
         """Whether the public may read it now."""
-        return self.live and self.consent_web and self.withdrawn_on is None
+        return super().is_shown and self.consent_web and self.withdrawn_on is None
 
     def refusals(self) -> list[Refusal]:
         """A quote says where it is from and that the person agreed."""

@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from core.forms import GuardedSnippetForm
 from core.guard_rails import GuardedMixin
+from core.open_to_everybody import is_live_now, not_expired
 from core.permanent_id import is_permanent_id, new_permanent_id
 
 
@@ -17,7 +18,7 @@ class PublishedSnippetQuerySet(models.QuerySet):
 
     def shown(self) -> Self:
         """Snippets that the public may see."""
-        return self.filter(live=True)
+        return self.filter(not_expired(), live=True)
 
 
 class PublishedSnippet(
@@ -43,6 +44,11 @@ class PublishedSnippet(
 
     class Meta:
         abstract = True
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the public may see it now."""
+        return is_live_now(self)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """The frame of every preview."""
