@@ -6,6 +6,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.search import index
 
+from core.completeness import says_something
 from core.guard_rails import Refusal
 from core.models.snippets import PublishedSnippet, PublishedSnippetQuerySet
 
@@ -73,9 +74,6 @@ class Quote(PublishedSnippet):
         words = self.words.split()
         return "“" + " ".join(words[:12]) + ("…”" if len(words) > 12 else "”")
 
-    def get_preview_template(self, request: object, mode_name: str) -> str:
-        return "core/previews/quote.html"
-
     def with_content_json(self, content: dict[str, Any]) -> "Quote":
         """The quote as a revision has it; no older draft brings back words whose consent was withdrawn."""
         quote: Quote = super().with_content_json(content)
@@ -90,7 +88,9 @@ class Quote(PublishedSnippet):
     def refusals(self) -> list[Refusal]:
         """A quote says where it is from and that the person agreed."""
         refusals = super().refusals()
-        if not self.provenance.strip():
+        if not says_something(self.words):
+            refusals.append(Refusal("words", "Write the person’s words. There are none."))
+        if not says_something(self.provenance):
             refusals.append(
                 Refusal("provenance", "Say where the quote is from. A quote without a source is not published.")
             )
