@@ -41,7 +41,9 @@ def date_of(page: InfoPage) -> str:
 def said_after(label: str, part: str, address: str) -> str:
     """The date after a label in a part of a page, as it is sent to a reader."""
     html = BeautifulSoup(Client().get(address).content, "html.parser").select_one(part)
-    return next(date["datetime"] for date in html.find_all("time") if label in date.find_previous(string=str.strip))
+    assert html is not None
+    dates = ((date, str(date.find_previous(string=str.strip))) for date in html.find_all("time"))
+    return next(str(date["datetime"]) for date, words_before in dates if label in words_before)
 
 
 def publish(page: InfoPage, kind: str, what_changed: str = "") -> InfoPage:
