@@ -9,6 +9,9 @@ from modelcluster.models import get_all_child_relations
 from wagtail import blocks
 from wagtail.models import COMMENTS_RELATION_NAME
 
+# Wagtail fills these in when a page is saved for the first time.
+PLACE_IN_TREE = frozenset({"path", "depth", "numchild", "url_path"})
+
 # The name of a field or a list of children, and what is wrong with it.
 Lack = tuple[str, str]
 
@@ -20,7 +23,9 @@ def says_something(text: str) -> bool:
 
 def lacks_of_fields(record: models.Model) -> Iterator[Lack]:
     """What the fields say of themselves, and the record of them together."""
-    not_typed = [field.name for field in record._meta.concrete_fields if not field.editable]
+    not_typed = [
+        field.name for field in record._meta.concrete_fields if not field.editable or field.name in PLACE_IN_TREE
+    ]
     for name, sentences in _errors_of(record, not_typed).items():
         yield from ((name, sentence) for sentence in sentences)
 

@@ -22,7 +22,9 @@ def read_together(*querysets: "models.QuerySet[Any]") -> Records:
     found: dict[type[models.Model], dict[Any, Any]] = {model: {} for model in models_by_label.values()}
     for label, values in rows:
         model = models_by_label[label]
-        record = model.from_db(connection.alias, list(values), list(values.values()))
+        names = [field.attname for field in model._meta.concrete_fields]
+        # PostgreSQL gives the names back in an order of its own; a model takes its values in the order of its fields.
+        record = model.from_db(connection.alias, names, [values[name] for name in names])
         found[model][record.pk] = _with_python_values(record, values)
     return {model: list(records.values()) for model, records in found.items()}
 

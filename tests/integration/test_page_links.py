@@ -4,19 +4,18 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from home.models import HomePage, InfoPage, SectionPage
+from home.models import InfoPage, SectionPage
 from tests.factories.media import DocumentFactory
+from tests.factories.pages import home_page
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def about() -> SectionPage:
-    home = Page.objects.get(depth=1).add_child(instance=HomePage(title="Home", slug="front"))
-    Site.objects.update(root_page=home)
-    section: SectionPage = home.add_child(instance=SectionPage(title="About", slug="about"))
+    section: SectionPage = home_page().add_child(instance=SectionPage(title="About", slug="about"))
     return section
 
 

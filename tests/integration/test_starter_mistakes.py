@@ -102,7 +102,7 @@ def refused(folder: Path) -> list[str]:
         (
             HELPLINE + "    contact_ways:\n      - kind: voice\n        value: 08457 90 90 90",
             8,
-            "This number is out of date and must not be published.",
+            "This number is out of date and must never be published.",
         ),
         (
             HELPLINE + "    trust_facts:\n      - question: recorded\n        standing: stated",
