@@ -67,7 +67,10 @@ def may_answer(state: SecondReaderTaskState, by: Any, action: str) -> bool:
 
 def still_waiting(task_state: TaskState) -> SecondReaderTaskState:
     """The same reading, locked against another answer at the same moment; raises ApprovalRefused when it has one."""
-    state: SecondReaderTaskState = SecondReaderTaskState.objects.select_for_update(of=("self",)).get(pk=task_state.pk)
+    # Two tables hold a reading. The one with its status is locked first, and both are read afterwards: PostgreSQL shows who
+    # waited for a lock the row as it is then, but a row joined to it as it was before.
+    TaskState.objects.select_for_update().get(pk=task_state.pk)
+    state: SecondReaderTaskState = SecondReaderTaskState.objects.get(pk=task_state.pk)
     if state.status != TaskState.STATUS_IN_PROGRESS:
         raise ApprovalRefused(NO_LONGER_WAITING)
     return state
