@@ -1,5 +1,8 @@
 """How to reach the research team."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -11,7 +14,7 @@ from home.streams import HomeStream
 
 
 class ContactPage(ReviewedMixin, BasePage):
-    """What the team can be asked, and where to go with everything else."""
+    """What the team can be asked, where to go with everything else, and the form to write to them."""
 
     body = StreamField(HomeStream(required=False), blank=True)
 
@@ -19,7 +22,7 @@ class ContactPage(ReviewedMixin, BasePage):
     subpage_types: list[str] = []
     max_count = 1
     show_in_menus_default = True
-    page_description = "How to reach the research team."
+    page_description = "How to reach the research team. The form stands below the text."
 
     content_panels = [
         *BasePage.opening_panels,
@@ -28,13 +31,19 @@ class ContactPage(ReviewedMixin, BasePage):
         *BasePage.closing_panels,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    template = "components/page-view.html"
+    template = "home/contact_page.html"
 
     class Meta:
         verbose_name = "contact page"
 
     def view_for(self, reading: Reading) -> Presenter:
         """What the page shows."""
-        from home.components import TextView
+        from home.components import ContactView
 
-        return TextView.of(self, reading)
+        return ContactView.of(self, reading)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page, of which no browser keeps a copy: what somebody typed would be in it."""
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response

@@ -1,0 +1,1 @@
+"""How the team reads and answers messages."""
