@@ -1,0 +1,1 @@
+"""Listeners and what they are told, in Wagtail's admin."""
