@@ -7,19 +7,30 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core import views
+from core import sitemap, views
+from search.views import search
+from users.lock_out import too_many_tries
 
 handler400 = views.bad_request
 handler403 = views.permission_denied
 handler404 = views.page_not_found
 handler500 = views.server_error
+# allauth asks for it by this name.
+handler429 = too_many_tries
 
 urlpatterns = [
+    path("account/", include("users.urls")),
+    # Wagtail's own ways in know of no second factor, and its form for visitors sets a cookie: there is one place to sign in.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/", include("api.urls")),
+    path("search/", search, name="search"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("robots.txt", sitemap.robots, name="robots"),
     path("gallery/", include("core.gallery.urls")),
+    path("contact/", include("contact.urls")),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.+)$", views.uploaded_file, name="uploaded_file"),
-    # Wagtail's own form for visitors sets a cookie; there is one place to sign in.
-    path("_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)),
     path("", include(wagtail_urls)),
 ]

@@ -8,10 +8,16 @@ INSTALLED_APPS = [
     "home",
     "model_pages",
     "helplines",
+    "search",
+    "api",
+    "backups",
     "editorial",
+    "webhooks",
+    "contact",
     "core",
     "media_library",
     "users",
+    "wagtail.api.v2",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
@@ -27,6 +33,15 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "laces",
+    "rest_framework",
+    "drf_spectacular",
+    "corsheaders",
+    "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -36,19 +51,27 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.health.answer_health_checks",
+    "corsheaders.middleware.CorsMiddleware",
+    "config.front_door.refuse_other_ports",
     "django.middleware.security.SecurityMiddleware",
+    "users.middleware.account_page_headers",
     "core.middleware.public_page_headers",
+    "api.problems.problems_for_programs",
     "django.middleware.http.ConditionalGetMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "core.content_security.ContentSecurity",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "users.middleware.second_factor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "editorial.middleware.RefusalsInWords",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -64,6 +87,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "core.context_processors.furniture",
             ],
         },
     },
@@ -87,7 +111,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PROJECT_DIR / "static"]
 # Never `static/` itself: that is where the sources are.
-STATIC_ROOT = PROJECT_DIR / "static_root"
+STATIC_ROOT = env.STATIC_ROOT
 # One style sheet for all of static/css/: see docs/decisions/.
 STYLESHEET_DIR = env.VAR_DIR / "stylesheet"
 STATICFILES_FINDERS = [
@@ -115,3 +139,10 @@ MEDIA_ROOT = env.VAR_DIR / "media"
 
 # A StreamField of a long page has many form fields; Django's default of 1,000 would refuse to save it.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
+# Where an editor's preview in a front end of its own is opened; empty where there is none.
+FRONT_END_PREVIEW_URL = ""
+# Webhooks go to other machines in public and by https alone.
+WEBHOOKS_MAY_REACH_THIS_MACHINE = False
+# Nobody stands between a browser and one's own machine, so nobody's word about addresses is believed.
+TRUSTED_PROXY_COUNT = 0
