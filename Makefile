@@ -9,8 +9,8 @@ WITH ?=
 export PYTHON
 
 in_venv := .venv/bin
-templates := site home model_pages helplines
-python_files := $(templates) tests manage.py .ci/test .ci/first_run
+templates := site home model_pages helplines search
+python_files := $(templates) tests benchmarks manage.py .ci/test .ci/first_run
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format coverage requirements first-run install install-for-tests

@@ -11,10 +11,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "site"))
 
 def main() -> None:
     """Hand the command line to Django."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from config import env
+
+    with env.complaints_in_words():
+        # Only a server has a key. What is typed there by hand is meant for the site, not for a file beside it.
+        kind = "production" if os.environ.get("SECRET_KEY") else "development"
+        env.settings_module(otherwise=f"config.settings.{kind}")
+        execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,9 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from contact.components import ContactForm
+from contact.forms import MessageForm
+from contact.models import MessageSettings
 from core.components.links import Link, LinkList
 from core.components.page_view import PageView, citation_of, shared_parts, stream_of
 from core.models import BasePage
@@ -64,6 +67,19 @@ class FormatsView(PageView):
             downloads=stream_of(page, "downloads", reading),
             has_downloads=len(page.downloads) > 0,
         )
+
+
+@dataclass(frozen=True)
+class ContactView(PageView):
+    """How to reach the team, with an empty form below the words."""
+
+    form: ContactForm
+
+    @classmethod
+    def of(cls, page: BasePage, reading: Reading) -> "ContactView":
+        """The view of the contact page."""
+        form = ContactForm.of(MessageForm(), MessageSettings.now(), helplines_url=reading.helplines_url)
+        return cls(**shared_parts(page, reading), form=form)
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,8 @@ class RawItem:
     phrase: str
     explanation: str
     idea_id: int | None
+    # What names it for good; its page's name and its place, where the block was saved without one.
+    block_id: str
 
 
 def raw_items(page: Any) -> Iterator[RawItem]:
@@ -61,6 +63,7 @@ def raw_items(page: Any) -> Iterator[RawItem]:
             phrase=value.get("phrase") or "",
             explanation=value.get("explanation") or "",
             idea_id=value.get("idea"),
+            block_id=child.get("id") or f"{page.permanent_id}-{position}",
         )
 
 

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 import hypothesis
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
-from wagtail.models import Site
 
 from tests.browser.chromium import HOW_TO_GET_CHROMIUM, path_of_chromium
 
@@ -70,6 +70,13 @@ def the_clock() -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_remembered() -> Iterator[None]:
+    """What one test left in the cache is gone before the next: the database is put back, and the cache would still tell of it."""
+    yield
+    cache.clear()
+
+
 @pytest.fixture(scope="module")
 def starter_content(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The site as `load_starter` leaves it, loaded once for all tests of a module; what a test changes is undone after it."""
@@ -78,7 +85,7 @@ def starter_content(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
             call_command("load_starter", stdout=io.StringIO())
         yield
         transaction.set_rollback(True)
-    Site.clear_site_root_paths_cache()
+    cache.clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

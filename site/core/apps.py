@@ -14,7 +14,9 @@ class CoreConfig(AppConfig):
         from wagtail.signals import page_published
 
         from core.actions import when_a_page_is_published
+        from core.admin_starters import replace_scripts_of_choosers
         from core.checks import register_checks
 
         page_published.connect(when_a_page_is_published, dispatch_uid="core.record_published_change")
         register_checks()
+        replace_scripts_of_choosers()

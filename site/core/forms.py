@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.blocks.base import BlockField
 
 from core.guard_rails import Refusal
@@ -132,3 +133,11 @@ class GuardedPageForm(GuardedFormMixin, WagtailAdminPageForm):
 
 class GuardedSnippetForm(GuardedFormMixin, WagtailAdminModelForm):
     """The form of every snippet that is published."""
+
+
+class CopyWithoutAliasForm(CopyForm):
+    """Copies a page, and makes no alias of it: two pages cannot share the permanent name that citations lead to."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)

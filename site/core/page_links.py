@@ -19,6 +19,19 @@ LINK_IN_RICH_TEXT = re.compile(rf'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="({AN_
 # Addresses found for the page that is being rendered; None where a page id leads nowhere in public.
 _resolved: ContextVar[dict[int, str | None] | None] = ContextVar("resolved_page_links", default=None)
 
+# The same for documents that were read before, by their ids.
+_documents: ContextVar[dict[int, str] | None] = ContextVar("known_documents", default=None)
+
+
+@contextmanager
+def documents_known(urls: dict[int, str]) -> Iterator[None]:
+    """While this lasts, links to documents have these addresses, and a document that is not among them is not linked."""
+    token = _documents.set(urls)
+    try:
+        yield
+    finally:
+        _documents.reset(token)
+
 
 @contextmanager
 def links_known(urls: dict[int, str | None]) -> Iterator[None]:
@@ -63,6 +76,10 @@ class PublicDocumentLinkHandler(DocumentLinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         """The opening tag of each link."""
         ids = [id_in(attrs) for attrs in attrs_list]
+        known = _documents.get()
+        if known is not None:
+            urls = [known.get(document_id) if document_id is not None else None for document_id in ids]
+            return [f'<a href="{escape(url)}">' if url else "<a>" for url in urls]
         public = cls.get_model()._default_manager.exclude(collection__in=private_collections())
         found = public.in_bulk({document_id for document_id in ids if document_id is not None})
         documents = [found.get(document_id) for document_id in ids]

@@ -7,8 +7,9 @@ from django.core.validators import RegexValidator
 # No vowels and no look-alikes: an identifier should neither spell a word nor be misread aloud.
 ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
+PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 is_permanent_id = RegexValidator(
-    r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", "Use small letters, figures and single hyphens, for example “not-being-believed”."
+    rf"^{PATTERN}\Z", "Use small letters, figures and single hyphens, for example “not-being-believed”."
 )
 
 

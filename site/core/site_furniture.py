@@ -1,5 +1,6 @@
 """What stands around every page, made from what was read for it."""
 
+from django.urls import reverse
 from wagtail.models import Page
 
 from core.components.furniture import Breadcrumbs, Furniture, SiteFooter, SiteHeader, TopBar
@@ -51,11 +52,14 @@ def _header(reading: Reading) -> SiteHeader:
         for page in reading.below_home
         if page.show_in_menus
     ]
+    search_url = reverse("search")
     return SiteHeader(
         name=reading.identity.short_name,
         home_url=reading.url_of(home) if home else "/",
         links=tuple(links),
         is_home=home is not None and here is not None and home.pk == here.pk,
+        search_url=search_url,
+        is_search=reading.request is not None and reading.request.path == search_url,
     )
 
 

@@ -20,6 +20,7 @@ CHANGED_AFTER_APPROVAL = (
 )
 NOT_YOURS = "You wrote some of this text, so somebody else has to approve it."
 NOT_YOURS_TO_SEND_BACK = "You changed this text last, or are no second reader, so somebody else has to answer it."
+NO_REASON = "Say what should change, so that the person who wrote it knows. The text still waits for a second reader."
 UNREADABLE = "Your answer did not arrive whole, so nothing was done. Please answer again."
 NO_LONGER_WAITING = "Somebody else has already answered. Nothing more was done."
 
@@ -52,11 +53,13 @@ def approve(*, task_state: TaskState, by: Any, seen: str = "", comment: str = ""
 def request_changes(*, task_state: TaskState, by: Any, comment: str = "") -> None:
     """Send a text back to its author, with a reason.
 
-    Raises ApprovalRefused for somebody who may not, and when somebody else has answered.
+    Raises ApprovalRefused for somebody who may not, without a reason, and when somebody else has answered.
     """
     state = still_waiting(task_state)
     if not may_answer(state, by, "reject"):
         raise ApprovalRefused(NOT_YOURS_TO_SEND_BACK)
+    if not comment.strip():
+        raise ApprovalRefused(NO_REASON)
     state.reject(user=by, comment=comment)
 
 

@@ -16,7 +16,7 @@ class EditorialConfig(AppConfig):
         from wagtail import signals
         from wagtail.models import ModelLogEntry, PageLogEntry, WorkflowState
 
-        from editorial import changed_at_once, emergencies, group_changes, mail
+        from editorial import changed_at_once, emergencies, group_changes, mail, second_factors
         from editorial.models import SecondReaderTaskState
 
         signals.task_submitted.connect(mail.when_a_text_is_submitted, sender=SecondReaderTaskState)
@@ -28,5 +28,6 @@ class EditorialConfig(AppConfig):
             signal.connect(receiver, sender=WorkflowState, dispatch_uid=f"workflow_state_{name}_email_notification")
         post_save.connect(emergencies.when_something_is_logged, sender=PageLogEntry)
         post_save.connect(emergencies.when_something_is_logged, sender=ModelLogEntry)
+        post_save.connect(second_factors.when_something_is_logged, sender=ModelLogEntry)
         m2m_changed.connect(group_changes.when_groups_change, sender=get_user_model().groups.through)
         changed_at_once.watch()

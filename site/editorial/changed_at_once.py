@@ -7,9 +7,11 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from wagtail.log_actions import get_active_log_context
 
-from editorial import mail, permissions
+from core.public_when_saved import LABELS
+from editorial import mail
 
-MODELS = (*permissions.LISTS, "wagtailredirects.redirect", "core.siteidentity")
+# Redirects lead readers on, and are no content of their own.
+MODELS = (*LABELS, "wagtailredirects.redirect")
 
 
 def watch() -> None:

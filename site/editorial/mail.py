@@ -126,6 +126,14 @@ def tell_the_leads_of_a_change_of_groups(*, person: Any, by: Any, what: str, gro
     )  # fmt: skip
 
 
+def tell_the_leads_of_a_reset(*, person: Any, by: Any) -> None:
+    """Tell the research leads that somebody's second factor was taken away, so that nobody does it in secret."""
+    send_about(
+        "second_factor_reset", subject="Second factor reset: {title}", record=person, title=name_of(person), to=leads(),
+        by=name_of(by), link=settings.WAGTAILADMIN_BASE_URL + admin_url(person),
+    )  # fmt: skip
+
+
 def leads() -> list[Any]:
     """The research leads."""
     return list(get_user_model().objects.filter(is_active=True, groups__name=permissions.RESEARCH_LEADS))

@@ -21,6 +21,15 @@ class ApprovalForm(TaskStateCommentForm):
     seen = forms.CharField(widget=forms.HiddenInput)
 
 
+class ReasonForm(TaskStateCommentForm):
+    """What should change, for the person who wrote it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["comment"].required = True
+        self.fields["comment"].label = "What should change?"
+
+
 class SecondReaderTaskState(TaskState):
     """One reading of one text, with the fingerprint of what was approved."""
 
@@ -74,7 +83,7 @@ class SecondReaderTask(AbstractGroupApprovalTask):
 
     def get_form_for_action(self, action: str) -> type[forms.Form]:
         """The form that asks for what an action needs to know."""
-        return ApprovalForm if action == "approve" else TaskStateCommentForm
+        return {"approve": ApprovalForm, "reject": ReasonForm}.get(action, TaskStateCommentForm)
 
     def get_template_for_action(self, action: str) -> str:
         """The approval's form carries the fingerprint of the text."""

@@ -31,6 +31,11 @@ class Permissions:
     pictures_and_documents: tuple[str, ...] = ()
     redirects: tuple[str, ...] = ()
     site_identity: tuple[str, ...] = ()
+    messages_from_visitors: tuple[str, ...] = ()
+    promises_about_messages: tuple[str, ...] = ()
+    words_people_use: tuple[str, ...] = ()
+    webhooks: tuple[str, ...] = ()
+    messages_to_webhooks: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
 
     def of_models(self) -> Iterator[tuple[str, str]]:
@@ -41,6 +46,11 @@ class Permissions:
             (LISTS, self.lists),
             (("wagtailredirects.redirect",), self.redirects),
             (("core.siteidentity",), self.site_identity),
+            (("contact.message",), self.messages_from_visitors),
+            (("contact.messagesettings",), self.promises_about_messages),
+            (("search.synonym",), self.words_people_use),
+            (("webhooks.listener",), self.webhooks),
+            (("webhooks.delivery",), self.messages_to_webhooks),
             (("users.user",), self.accounts),
         ]:
             yield from ((model, action) for model in models for action in actions)
@@ -58,16 +68,21 @@ TABLE = (
         published_snippets=("view", "add", "change"),
         lists=("view",),
         pictures_and_documents=("add", "choose"),
+        words_people_use=("view", "add", "change", "delete"),
     ),
     Permissions(
         RESEARCH_LEADS,
-        "All that editors do. Look after sections, redirects, files and the name of the site; delete drafts; unlock pages.",
+        "All that editors do. Look after sections, redirects, files and the name of the site; delete drafts; unlock pages. "
+        "Read and answer messages from visitors.",
         pages=("add", "change", "bulk_delete", "lock", "unlock"),
         published_snippets=("view", "add", "change", "delete", "lock", "unlock"),
         lists=("view", "add", "change", "delete"),
         pictures_and_documents=("add", "change", "choose"),
         redirects=("view", "add", "change", "delete"),
         site_identity=("change",),
+        messages_from_visitors=("view", "change", "delete"),
+        promises_about_messages=("change",),
+        words_people_use=("view", "add", "change", "delete"),
     ),
     Permissions(
         ADVISORY_GROUP,
@@ -75,10 +90,12 @@ TABLE = (
     ),
     Permissions(
         ADMINISTRATORS,
-        "Look after accounts, sections, redirects and the name of the site. Approve nothing.",
+        "Look after accounts, sections, redirects, webhooks and the name of the site. Approve nothing.",
         lists=("view", "add", "change", "delete"),
         redirects=("view", "add", "change", "delete"),
         site_identity=("change",),
+        webhooks=("view", "add", "change", "delete"),
+        messages_to_webhooks=("view",),
         accounts=("view", "add", "change", "delete"),
     ),
     Permissions(

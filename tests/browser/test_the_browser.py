@@ -5,7 +5,7 @@ from playwright.sync_api import Error, Page
 
 
 def test_the_browser_reaches_this_site_alone(page: Page) -> None:
-    answer = page.goto("/admin/login/")
+    answer = page.goto("/account/login/")
 
     assert answer
     assert answer.ok

@@ -29,7 +29,8 @@ TEXT = """() => {
   document.querySelectorAll("details").forEach(one => { one.open = true });
   return document.body.innerText.replace(/\\s+/g, " ");
 }"""
-SMALL_TARGETS = """() => [...document.querySelectorAll("nav a, summary, .action, .urgent-help a")]
+SMALL_TARGETS = """() => [...document.querySelectorAll("nav a, summary, .action, .urgent-help a, " +
+    ".link-list a, .part-list__title, .search-result__title a, .message-sent__on, .sign-in__way")]
   .filter((link) => link.checkVisibility() && link.getBoundingClientRect().height < 44)
   .map((link) => link.textContent.trim())"""
 

@@ -5,16 +5,17 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import PageLogEntry, Revision, WorkflowState
 
 from core.models import Idea
-from editorial.actions import ApprovalRefused, approve, request_changes
+from editorial.actions import NO_REASON, ApprovalRefused, approve, request_changes
 from editorial.authorship import authorship_of
 from editorial.links import edit_url
 from home.models import InfoPage
+from tests.at_once import as_a_file_would_wait
 from tests.editorial import Person, a_lead, a_superuser, an_adviser, an_editor, fresh, messages_of, somebody_of
 from tests.factories.pages import InfoPageFactory
 from tests.factories.snippets import IdeaFactory
@@ -219,9 +220,34 @@ def test_a_reader_asks_for_changes_of_a_text_that_may_not_be_published(
 ) -> None:
     autosaves(author, page, is_difficult="on")
 
-    reader.sends(page, **{"action-workflow-action": "true", "workflow-action-name": "reject"})
+    reader.sends(
+        page,
+        **{
+            "action-workflow-action": "true",
+            "workflow-action-name": "reject",
+            "workflow-action-extra-data": json.dumps({"comment": "Say what it speaks of."}),
+        },
+    )
 
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_NEEDS_CHANGES
+
+
+@pytest.mark.parametrize("reason", ["", "   "], ids=["nothing", "spaces"])
+def test_changes_are_not_asked_for_without_saying_which(page: InfoPage, reader: Person, reason: str) -> None:
+    answers = {
+        "action-workflow-action": "true",
+        "workflow-action-name": "reject",
+        "workflow-action-extra-data": json.dumps({"comment": reason}),
+    }
+
+    dialogue = reader.client.post(
+        reader.url_of_action(page, "reject"), {"comment": reason}, headers={"x-requested-with": "XMLHttpRequest"}
+    )
+    forged = reader.sends(page, **answers)
+
+    assert "This field is required" in dialogue.json()["html"]
+    assert [message.strip() for message in messages_of(forged)] == [NO_REASON]
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
 
 
 def test_an_unsafe_text_is_refused_when_it_is_approved(page: InfoPage, author: Person, reader: Person) -> None:
@@ -265,12 +291,9 @@ def test_two_people_who_approve_at_once_publish_once(page: InfoPage, reader: Per
 def answer_of(state: Any, person: Person, seen: str) -> str:
     """What somebody is told who approves from a thread of their own."""
     try:
-        approve(task_state=state, by=person.user, seen=seen)
+        as_a_file_would_wait(lambda: approve(task_state=state, by=person.user, seen=seen))
     except ApprovalRefused as refusal:
         return str(refusal)
-    except OperationalError:
-        # An SQLite database in memory does not wait for the other writer as one in a file does.
-        return answer_of(state, person, seen)
     else:
         return "approved"
     finally:

@@ -254,3 +254,16 @@ def test_only_those_who_write_open_the_editor(role: Callable[[], Person], may_op
     response = role().client.get(edit_url(page))
 
     assert (response.status_code == 200) is may_open
+
+
+def test_no_alias_is_offered_or_made_because_a_permanent_name_is_of_one_page(site: Site) -> None:
+    person = somebody_in_an_emergency()
+    dialogue = person.client.get(reverse("wagtailadmin_pages:copy", args=[site.public.pk])).content.decode()
+
+    copies(person, site, alias="on")
+
+    assert 'name="publish_copies"' in dialogue
+    assert 'name="alias"' not in dialogue
+    copied = Page.objects.get(slug="copy")
+    assert (copied.alias_of, copied.live) == (None, False)
+    assert copied.specific.permanent_id != site.public.permanent_id

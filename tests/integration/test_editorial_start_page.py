@@ -143,7 +143,7 @@ def fill(author: Person, reader: Person, how_much: int) -> None:
     for _ in range(how_much):
         number = InfoPage.objects.count()
         submitted(author, f"Waits {number}")
-        author.acts(submitted(reader, f"Came back {number}"), "reject")
+        author.acts(submitted(reader, f"Came back {number}"), "reject", comment="Say when it was.")
         HelplinePageFactory()
         InfoPageFactory(live=False)
         ReferenceFactory(awaited="Its year")

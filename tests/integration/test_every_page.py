@@ -28,7 +28,7 @@ FILLED_IN = (State.USUAL, State.EMPTY, State.LONGEST, State.DIFFICULT)
 def editor(client: Client) -> User:
     """Somebody who signed in through the admin's own form."""
     person: User = AdministratorFactory()
-    client.post(reverse("wagtailadmin_login"), {"username": person.username, "password": PASSWORD})
+    client.post(reverse("account_login"), {"login": person.username, "password": PASSWORD})
     return person
 
 

@@ -27,7 +27,7 @@ WITH_PREVIEW = [model for model in SNIPPETS if issubclass(model, PublishedSnippe
 def editor(client: Client) -> User:
     """Somebody who signed in through the admin's own form."""
     person: User = AdministratorFactory()
-    client.post(reverse("wagtailadmin_login"), {"username": person.username, "password": PASSWORD})
+    client.post(reverse("account_login"), {"login": person.username, "password": PASSWORD})
     return person
 
 

@@ -26,12 +26,14 @@ def test_a_page_takes_no_form_and_the_answer_holds_help_and_the_way_out(visitor:
     assert not answer.cookies
 
 
-@pytest.mark.parametrize("address", ["/_util/login/", "/_util/login/?next=/about/"])
+@pytest.mark.parametrize(
+    "address", ["/_util/login/", "/_util/login/?next=/about/", "/admin/login/", "/admin/login/?next=/about/"]
+)
 def test_there_is_one_place_to_sign_in(visitor: Client, address: str) -> None:
     answer = visitor.get(address)
 
     assert answer.status_code == 302
-    assert answer["Location"].startswith("/admin/login/")
+    assert answer["Location"].startswith("/account/login/")
     assert not answer.cookies
 
 
@@ -42,7 +44,7 @@ def test_a_private_page_asks_to_sign_in_there(visitor: Client) -> None:
     answer = visitor.get(page.url)
 
     assert answer.status_code == 302
-    assert answer["Location"].startswith("/admin/login/?next=")
+    assert answer["Location"].startswith("/account/login/?next=")
 
 
 def test_a_kept_copy_is_asked_about_and_not_sent_twice(visitor: Client) -> None:
@@ -58,4 +60,4 @@ def test_a_kept_copy_is_asked_about_and_not_sent_twice(visitor: Client) -> None:
 
 def test_no_page_tells_the_next_site_where_a_reader_came_from(visitor: Client) -> None:
     assert visitor.get(InfoPageFactory().url)["Referrer-Policy"] == "no-referrer"
-    assert visitor.get("/admin/login/")["Referrer-Policy"] == "same-origin"
+    assert visitor.get("/account/login/")["Referrer-Policy"] == "same-origin"

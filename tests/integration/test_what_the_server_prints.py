@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
+from config.urls import urlpatterns as those_of_the_site
+
 
 class WentWrong(Exception):
     """Raised on purpose."""
@@ -18,7 +20,7 @@ def fail(request: HttpRequest) -> HttpResponse:
     raise WentWrong("the reason of the failure")
 
 
-urlpatterns = [path("fails/", fail)]
+urlpatterns = [path("fails/", fail), *those_of_the_site]
 handler500 = "core.views.server_error"
 
 

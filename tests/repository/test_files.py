@@ -34,7 +34,7 @@ def test_the_folder_site_is_never_a_package() -> None:
 
 def test_only_what_tools_look_for_stands_beside_the_apps() -> None:
     given = {"manage.py", "site", "home", "model_pages", "helplines", "search", "static", "tests", "requirements.txt"}
-    allowed = given | {"Procfile", "README.md", "docs", "Makefile", "pyproject.toml", "gunicorn.conf.py"}
+    allowed = given | {"benchmarks", "Procfile", "README.md", "docs", "Makefile", "pyproject.toml", "gunicorn.conf.py"}
     top_level = {path.relative_to(PROJECT_DIR).parts[0] for path in tracked_files()}
 
     assert {name for name in top_level - allowed if not name.startswith(".")} == {"requirements-dev.txt"}

@@ -47,6 +47,13 @@ class SiteHeader(Presenter):
     home_url: str
     links: tuple[Link, ...] = ()
     is_home: bool = False
+    search_url: str = ""
+    is_search: bool = False
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether there is anywhere to go."""
+        return bool(self.links or self.search_url)
 
 
 @dataclass(frozen=True)

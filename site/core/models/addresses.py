@@ -12,7 +12,9 @@ from core.guard_rails import Refusal
 from core.open_to_everybody import is_live_now, not_expired, open_to_everybody
 
 # What begins with one of these below the first page is answered before any page is looked for: see `config.urls`.
-ADDRESSES_OF_THE_FRAME = frozenset({"admin", "media", "documents", "gallery", "static", "_util"})
+ADDRESSES_OF_THE_FRAME = frozenset(
+    {"_util", "account", "admin", "api", "documents", "gallery", "healthz", "media", "readyz", "search", "static"}
+)
 
 
 class FoundByAddress(models.Model):

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from core.forms import GuardedPageForm
+from core.forms import CopyWithoutAliasForm, GuardedPageForm
 from core.guard_rails import GuardedMixin, Refusal
 from core.link_texts import undisguised
 from core.models.addresses import FoundByAddress
@@ -19,6 +19,7 @@ from core.page_permissions import SecondReaderPermissionTester
 from core.panels import AdvicePanel
 from core.partial_date import PartialDate, PartialDateField
 from core.permanent_id import is_permanent_id, new_permanent_id
+from core.preview_modes import more_preview_modes
 
 if TYPE_CHECKING:
     from core.components.presenter import Presenter
@@ -56,6 +57,7 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
     )
 
     base_form_class = GuardedPageForm
+    copy_form_class = CopyWithoutAliasForm
     exclude_fields_in_copy = ["permanent_id", "kind_of_change", "what_changed"]
     show_in_menus_default = False
     # The page that urgent help leads on to says so; there is one.
@@ -96,6 +98,15 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
             refusals.append(Refusal("kind_of_change", "Say what kind of change this is. Readers trust the date."))
         return refusals
 
+    def _get_dummy_header_url(self, original_request: HttpRequest | None = None) -> str | None:
+        """Where a preview stands: at the host and scheme by which the editor came.
+
+        Wagtail would take the host in its list of sites, which a server need not answer to, and http, which leads to https.
+        """
+        if original_request is None:
+            return self.full_url
+        return original_request.build_absolute_uri(self.get_url(original_request) or "/")
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What the page's template shows: `furniture` around it, and `content`, which `view_for` presents."""
         from core.page_context import page_context
@@ -105,6 +116,17 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """The frame of every page; what a page type's own template shows is set into it by its presenter."""
         return "page.html"
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The ways in which editors can look at it before it is public."""
+        return [*super().preview_modes, *((mode.name, mode.label) for mode in more_preview_modes())]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """What an editor sees."""
+        mode = next((mode for mode in more_preview_modes() if mode.name == mode_name), None)
+        response: HttpResponse = mode.show(self, request) if mode else super().serve_preview(request, mode_name)
+        return response
 
     def view_for(self, reading: "Reading") -> "Presenter":
         """The presenter of this page's own words; every page type has one."""

@@ -29,9 +29,9 @@ class TestASecondReader:
     def signed_in(self, browser: Page, name: str) -> Page:
         UserFactory(username=name).groups.set(Group.objects.filter(name=RESEARCH_EDITORS))
         browser.goto("/admin/login/")
-        browser.locator("#id_username").fill(name)
+        browser.locator("#id_login").fill(name)
         browser.locator("#id_password").fill(PASSWORD)
-        browser.get_by_role("button", name="Sign in").click()
+        browser.get_by_role("button", name="Sign in", exact=True).click()
         expect(browser.get_by_role("heading", name="Waiting for you (0)")).to_be_visible()
         return browser
 

@@ -1,6 +1,5 @@
 """Open the site on one's own machine, making what is missing first."""
 
-import logging
 import socket
 import threading
 import time
@@ -12,12 +11,11 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import get_internal_wsgi_application, run
-from django.db import connection, connections
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from editorial.chores import do_what_is_due
 from home.models import HomePage
-
-logger = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
 A_MINUTE = 60
@@ -54,7 +52,7 @@ class Command(BaseCommand):
         # Links in mails lead to the port that was asked for.
         settings.WAGTAILADMIN_BASE_URL = address
         # It ends with the server, whatever it is doing.
-        threading.Thread(target=publish_every_minute, name="publish_scheduled", daemon=True).start()
+        threading.Thread(target=watch_the_clock, name="clock", daemon=True).start()
         self.stdout.write(f"The site is open at {address}/ and its admin at {address}/admin/. Ctrl-C closes it.")
         self.stdout.flush()
         try:
@@ -63,21 +61,11 @@ class Command(BaseCommand):
             self.stdout.write("\nThe site is closed.")
 
 
-def publish_every_minute() -> None:
-    """The clock of one's own machine: what is planned goes live while the site is open."""
+def watch_the_clock() -> None:
+    """The clock of one's own machine: what is due is done while the site is open."""
     while True:
-        publish_what_is_due()
+        do_what_is_due()
         time.sleep(A_MINUTE)
-
-
-def publish_what_is_due() -> None:
-    """Publish and take off what is due now; a failure is logged, and the next minute tries again."""
-    try:
-        call_command("publish_scheduled")
-    except Exception:
-        logger.exception("What is planned could not be looked at. It is tried again in a minute.")
-    finally:
-        connections.close_all()
 
 
 def free_port(port: str) -> int:
