@@ -1,26 +1,18 @@
 """Every page that a visitor can reach from the first one: nothing is watched, everything can be read and reached."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 from playwright.sync_api import Page, Request
 from wagtail.models import Page as WagtailPage
 
 from core.open_to_everybody import shown_to_everybody
 from tests.browser.visitors import OpenBrowser, Visitors
+from tests.public_addresses import SEARCHES, addresses_from_home
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_site")]
 
 # So that several processors share the work.
 PARTS = 4
-
-# No link leads to these: somebody found something, found nothing, asked badly, or may be in danger.
-SEARCHES = [
-    "/search/?query=complaint",
-    "/search/?query=xylophonist",
-    "/search/?query=abuse&kind=item",
-    "/search/?query=suicidle",
-]
 
 LINKS_WITH_ONE_NAME_AND_TWO_TARGETS = """() => {
   const targets = {};
@@ -30,16 +22,6 @@ LINKS_WITH_ONE_NAME_AND_TWO_TARGETS = """() => {
   }
   return Object.entries(targets).filter(([, hrefs]) => hrefs.size > 1).map(([name]) => name);
 }"""
-
-
-def addresses_from_home(client: Client) -> list[str]:
-    """Every page of this site that links lead to, beginning at the first one."""
-    seen = ["/"]
-    for address in seen:
-        links = BeautifulSoup(client.get(address).content, "html.parser").select("a[href^='/']")
-        found = dict.fromkeys(link["href"].partition("#")[0] for link in links)
-        seen += [path for path in found if path not in seen and not path.startswith("/documents/")]
-    return seen
 
 
 def test_every_public_page_is_reached_from_the_first(client: Client) -> None:
