@@ -9,12 +9,13 @@ from core.components.links import Link, PartLink, PartList
 from core.components.media import Figure
 from core.components.page_view import PageView, citation_of, shared_parts, stream_of
 from core.components.quotes import QuoteList
+from core.machine_data import Fact, absolute, address_of, term, term_set
 from core.open_to_everybody import shown_to_everybody
 from core.reading import Reading
 from helplines.components import HelplineBrief, ways_of
 from model_pages.connections import FROM_IMPACT, FROM_RECOMMENDATION, FROM_SOURCE, Connected, read_connections
 from model_pages.items import HarmItem, Thread, items_of, threads_of
-from model_pages.models import ImpactPage, RecommendationPage, SourceOfHarmPage
+from model_pages.models import ImpactPage, ModelPage, RecommendationPage, SourceOfHarmPage
 from model_pages.models.sources import Position
 from model_pages.parts import HELPLINE, IMPACT, RECOMMENDATION, SOURCE, Part, read_parts
 
@@ -31,6 +32,21 @@ class EvidencedView(PageView):
     quotes: QuoteList | None
     findings: SafeString
     evidence: SafeString
+
+    @property
+    def not_listed_yet(self) -> tuple[str, ...]:
+        """The parts that this page does not have yet, in words."""
+        parts = (("What the survey found about this", self.findings), ("Works to read on", self.evidence))
+        return tuple(words for words, part in parts if not part)
+
+    def about(self, reading: Reading) -> Fact | None:
+        """A word of the model, defined by the sentence under its title."""
+        page = reading.page
+        if page is None:
+            return None
+        model = next((address_of(reading, one) for one in reading.around if one.specific_class is ModelPage), "")
+        number = getattr(page, "number", None)
+        return term(address_of(reading), page.title, description=page.summary, code=number, within=model)
 
 
 def evidenced_parts(page: Any, reading: Reading, **words: Any) -> dict[str, Any]:
@@ -235,6 +251,12 @@ class ModelView(PageView):
     impacts: PartList
     recommendations: PartList
     axis: tuple[PlaceOnAxis, ...]
+
+    def about(self, reading: Reading) -> Fact | None:
+        """The words of the model, in the order in which the page lists them."""
+        parts = (*self.sources.parts, *self.impacts.parts, *self.recommendations.parts)
+        terms = [term(absolute(reading, part.url), part.title, code=part.number) for part in parts]
+        return term_set(address_of(reading), reading.page.title, terms) if reading.page else None
 
     @classmethod
     def of(cls, page: Any, reading: Reading) -> "ModelView":
