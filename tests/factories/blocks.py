@@ -8,7 +8,7 @@ from typing import Any
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -148,6 +148,11 @@ def _(block: DocumentChooserBlock, extent: Extent) -> Any:
 @value_for.register
 def _(block: ImageBlock, extent: Extent) -> Any:
     return {"image": ImageFactory().pk, "alt_text": "Two people talk at a table.", "decorative": False}
+
+
+@value_for.register
+def _(block: ImageChooserBlock, extent: Extent) -> Any:
+    return ImageFactory().pk
 
 
 @value_for.register

@@ -45,6 +45,10 @@ class DocumentBlock(InHandMixin, DocumentChooserBlock):
 class ImageInHandBlock(InHandMixin, ImageChooserBlock):
     """The picture itself, without its words."""
 
+    def deconstruct(self) -> Any:
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.images.blocks.ImageChooserBlock", args, kwargs
+
 
 class PictureBlock(ImageBlock):
     """A picture with alternative text, or marked as decorative."""
