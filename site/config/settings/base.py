@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.health.answer_health_checks",
+    "config.compression.pack_answers",
     "corsheaders.middleware.CorsMiddleware",
     "config.front_door.refuse_other_ports",
     "django.middleware.security.SecurityMiddleware",
