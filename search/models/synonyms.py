@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
@@ -32,7 +33,8 @@ class Synonym(index.Indexed, models.Model):
     search_fields = [index.SearchField("people_write"), index.SearchField("site_says")]
 
     class Meta:
-        ordering = ["people_write"]
+        # As in a dictionary: capitals do not come first.
+        ordering = [Lower("people_write"), "pk"]
         verbose_name = "words people use"
         verbose_name_plural = "words people use"
 

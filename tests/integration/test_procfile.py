@@ -101,6 +101,7 @@ def test_whoever_opens_the_admin_is_led_to_sign_in_with_cookies_of_this_host_alo
     form = ask(site, re.sub(r"^https?://[^/]+", "", answer.headers["Location"]))
 
     assert answer.status_code == 302
+    assert "camera=()" in answer.headers["Permissions-Policy"]
     assert form.status_code in {200, 302}
     assert [cookie for cookie in form.cookies if not (cookie.name.startswith("__Host-") and cookie.secure)] == []
 
