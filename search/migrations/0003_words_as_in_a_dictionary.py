@@ -5,14 +5,17 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('search', '0002_starter_words'),
+        ("search", "0002_starter_words"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='synonym',
-            options={'ordering': [django.db.models.functions.text.Lower('people_write'), 'pk'], 'verbose_name': 'words people use', 'verbose_name_plural': 'words people use'},
+            name="synonym",
+            options={
+                "ordering": [django.db.models.functions.text.Lower("people_write"), "pk"],
+                "verbose_name": "words people use",
+                "verbose_name_plural": "words people use",
+            },
         ),
     ]
