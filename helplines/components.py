@@ -14,6 +14,7 @@ from wagtail.models import Page
 from core.components.links import Link
 from core.components.page_view import PageView, shared_parts, stream_of
 from core.components.presenter import Presenter
+from core.machine_data import address_of, known
 from core.open_to_everybody import shown_to_everybody
 from core.partial_date import PartialDate
 from core.reading import Reading
@@ -263,6 +264,23 @@ class HelplineView(PageView):
     card: HelplineCard
     may_help_with: tuple[Link, ...]
 
+    def about(self, reading: Reading) -> dict[str, Any] | None:
+        """The organisation, and how to reach it as long as it can be reached."""
+        card, address = self.card, address_of(reading)
+        return known(
+            {
+                "@type": "Organization",
+                "@id": f"{address}#organisation",
+                "name": card.title,
+                "alternateName": card.also_known_as,
+                "description": self.heading.summary,
+                "areaServed": card.area,
+                "contactPoint": [point for way in card.ways if (point := contact_point(way))]
+                if card.can_be_reached
+                else [],
+            }
+        )
+
     @classmethod
     def of(cls, page: HelplinePage, reading: Reading) -> "HelplineView":
         """The view of a helpline as it stands today."""
@@ -273,6 +291,20 @@ class HelplineView(PageView):
             card=replace(HelplineCard.of(page, url="", today=timezone.localdate(), links=links), summary=""),
             may_help_with=may_help_with(page, reading),
         )
+
+
+# What a tap opens, and what programs call it.
+NAMES_FOR_PROGRAMS = {"tel": "telephone", "sms": "telephone", "mailto": "email", "http": "url", "https": "url"}
+
+
+def contact_point(way: Way) -> dict[str, Any] | None:
+    """A way of contact for programs, in the words that readers see; one that no tap can follow is left to readers."""
+    scheme = urlsplit(way.link).scheme
+    name = NAMES_FOR_PROGRAMS.get(scheme)
+    if name is None:
+        return None
+    value = way.link if name == "url" else way.value
+    return known({"@type": "ContactPoint", "contactType": way.action, name: value, "description": way.note})
 
 
 def may_help_with(page: HelplinePage, reading: Reading) -> tuple[Link, ...]:

@@ -26,9 +26,12 @@ def search(request: HttpRequest) -> HttpResponse:
             "furniture": furniture,
             # What somebody looks for is not part of the title, which tabs and lists of visited pages show.
             "page_title": f"{answer.title} - {furniture.site_name}",
+            "page_description": "Find a word or a helpline anywhere on this site. This site does not keep what you type.",
+            "is_an_answer": bool(asked),
             "content": answer.view().render_html(),
         }
     response = TemplateResponse(request, "search/page.html", context)
     response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
+    if asked:
+        response["X-Robots-Tag"] = "noindex"
     return response

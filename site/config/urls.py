@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core import sitemap, views
+from core import favicon, sitemap, views
 from search.views import search
 from users.lock_out import too_many_tries
 
@@ -29,6 +29,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", sitemap.robots, name="robots"),
+    path("favicon.ico", favicon.favicon, name="favicon"),
     path("gallery/", include("core.gallery.urls")),
     path("contact/", include("contact.urls")),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.+)$", views.uploaded_file, name="uploaded_file"),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from core.components.page_head import PageHead
 from core.reading import Reading, read_for
 from core.site_furniture import furniture_for
 
@@ -17,11 +18,14 @@ def page_context(page: "BasePage", request: HttpRequest) -> dict[str, Any]:
     The presenter is rendered here, while everything that was read for the page is in hand.
     """
     with read_for(page, request) as reading:
+        furniture, view = furniture_for(reading), page.view_for(reading)
+        head = PageHead.of(page, view, furniture, reading)
         return {
-            "furniture": furniture_for(reading),
+            "furniture": furniture,
+            "head": head,
             "page_title": page_title(page, reading),
-            "page_description": page.description_for_machines,
-            "content": page.view_for(reading).render_html(),
+            "page_description": head.description,
+            "content": view.render_html(),
         }
 
 

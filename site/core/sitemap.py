@@ -54,7 +54,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /account/",
-        "Disallow: /search/",
+        # The page itself may be found; what somebody asked it may not.
+        "Disallow: /search/?",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

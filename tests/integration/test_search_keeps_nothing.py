@@ -81,7 +81,7 @@ def test_the_reason_of_a_refusal_does_not_repeat_the_question() -> None:
     assert SECRET not in str(refusal.value)
 
 
-@pytest.mark.parametrize("asked", [{}, {"query": "haystack"}, {"query": SECRET}])
+@pytest.mark.parametrize("asked", [{"query": ""}, {"query": "haystack"}, {"query": SECRET}])
 def test_the_answer_is_kept_nowhere_and_found_by_no_search_engine(client: Client, asked: dict[str, str]) -> None:
     answer = client.get("/search/", asked)
 

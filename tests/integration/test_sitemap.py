@@ -82,7 +82,7 @@ def test_search_engines_are_told_where_the_list_is_and_where_not_to_look(client:
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /account/",
-        "Disallow: /search/",
+        "Disallow: /search/?",
         "Sitemap: http://testserver/sitemap.xml",
     ]
 

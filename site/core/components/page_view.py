@@ -10,6 +10,7 @@ from core.components.evidence import Glossary
 from core.components.page_parts import CiteThis, ContentNote, PageDates, PageHeading, WordsUsed
 from core.components.presenter import Presenter
 from core.glossary import words_used_on
+from core.machine_data import Fact, address_of, term, term_set
 from core.models import BasePage
 from core.reading import Reading
 
@@ -25,6 +26,14 @@ class PageView(Presenter):
     body: SafeString
     words: WordsUsed | None
     cite_this: CiteThis | None
+
+    def about(self, reading: Reading) -> Fact | None:
+        """What the page is about, as programs are told of it: on the page of the glossary its words, on most pages nothing."""
+        page = reading.page
+        if page is None or all(child.block_type != "glossary" for child in page.body):
+            return None
+        address = address_of(reading)
+        return term_set(address, page.title, [term("", one.term, description=one.definition) for one in reading.terms])
 
 
 def shared_parts(
