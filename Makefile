@@ -52,5 +52,6 @@ requirements: install-for-tests ## compile requirements.txt and requirements-dev
 install: ## make .venv and install what the site needs
 	@.ci/install requirements.txt
 
-install-for-tests: ## make .venv and install what the site and its tests need
+install-for-tests: ## make .venv and install what the site and its tests need; the HTML checker where Java and npm are
 	@.ci/install requirements.txt requirements-dev.txt
+	@.ci/install_html_checker

@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from tests.browser.chromium import HOW_TO_GET_CHROMIUM, path_of_chromium
+from tests.html_checker.checker import what_is_missing
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -30,9 +31,11 @@ hypothesis.settings.load_profile("the same examples each time")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to pass in CI without the browser tests."""
+    """Refuse to pass in CI without the browser tests and without the HTML checker."""
     if IN_CI and path_of_chromium() is None:
         raise pytest.UsageError(f"The browser tests cannot run. {HOW_TO_GET_CHROMIUM}")
+    if IN_CI and what_is_missing():
+        raise pytest.UsageError(f"The HTML of the pages cannot be checked. {what_is_missing()}")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -61,6 +64,9 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     if path_of_chromium() is None:
         terminalreporter.section("The browser tests did not run", yellow=True)
         terminalreporter.line(HOW_TO_GET_CHROMIUM)
+    if what_is_missing():
+        terminalreporter.section("The HTML of the pages was not checked", yellow=True)
+        terminalreporter.line(what_is_missing())
 
 
 @pytest.fixture(autouse=True)
