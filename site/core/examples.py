@@ -14,7 +14,7 @@ from core.components.evidence import (
 from core.components.furniture import Breadcrumbs, HelpWay, SiteFooter, SiteHeader, TopBar, UrgentHelpPanel
 from core.components.links import Link, LinkList, PartLink, PartList
 from core.components.media import Download, Film
-from core.components.page_parts import Change, CiteThis, ContentNote, PageDates, PageHeading, WordsUsed
+from core.components.page_parts import Change, CiteThis, ContentNote, ExplainedWord, PageDates, PageHeading, WordsUsed
 from core.components.quotes import QuoteCard, QuoteList
 from core.partial_date import PartialDate
 
@@ -118,5 +118,9 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "empty": UrgentHelpPanel("Get help now", "If you are at immediate risk, call 999."),
         "longest": UrgentHelpPanel(LONG, LONG * 2, (HelpWay(LONG, LONG, "tel:999"),) * 5, "/"),
     },
-    WordsUsed: {"usual": WordsUsed(MANY_WORDS[:1]), "longest": WordsUsed(((LONG, LONG),) * 3)},
+    WordsUsed: {
+        "usual": WordsUsed((ExplainedWord("example", "example term", "What it means."),)),
+        "empty": WordsUsed(()),
+        "longest": WordsUsed(tuple(ExplainedWord(f"long-{n}", f"{n} {LONG}", LONG, is_marked=True) for n in range(3))),
+    },
 }

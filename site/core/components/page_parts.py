@@ -1,10 +1,12 @@
 """The parts that pages of several types have."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.components.presenter import Presenter
-from core.models import BasePage, PublishedChange, Term
+from core.glossary import Explained
+from core.models import BasePage, PublishedChange
 from core.models.changes import ChangeKind
 from core.models.mixins import SkipTarget
 from core.partial_date import PartialDate
@@ -99,17 +101,27 @@ class ContentNote(Presenter):
 
 
 @dataclass(frozen=True)
+class ExplainedWord:
+    """A word and what it means."""
+
+    name: str
+    term: str
+    meaning: str
+    is_marked: bool = False
+
+
+@dataclass(frozen=True)
 class WordsUsed(Presenter):
-    """Words of this page that are explained."""
+    """Words of this page that are explained, each with the way back to where it stands first."""
 
     template_name = "components/words-used.html"
 
-    words: tuple[tuple[str, str], ...]
+    words: tuple[ExplainedWord, ...]
 
     @classmethod
-    def of(cls, terms: list[Term]) -> "WordsUsed | None":
-        """The words, or nothing where no word needs it."""
-        return cls(tuple((term.term, term.definition) for term in terms)) if terms else None
+    def of(cls, words: Iterable[Explained], names: frozenset[str]) -> "WordsUsed":
+        """The words; `names` are those that lead here from the text."""
+        return cls(tuple(ExplainedWord(word.name, word.term, word.meaning, word.name in names) for word in words))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from core.components.evidence import Glossary
 from core.components.page_parts import CiteThis, ContentNote, PageDates, PageHeading, WordsUsed
 from core.components.presenter import Presenter
-from core.glossary import words_used_on
+from core.glossary import Explained, marked, words_used_on
 from core.machine_data import Fact, address_of, term, term_set
 from core.models import BasePage
 from core.reading import Reading
@@ -24,8 +24,22 @@ class PageView(Presenter):
     dates: PageDates
     note: ContentNote | None
     body: SafeString
-    words: WordsUsed | None
+    # Every word that the site explains, and the names of those in the page's own fields.
+    explained: tuple[Explained, ...]
+    used: frozenset[str]
     cite_this: CiteThis | None
+
+    @property
+    def place_of_words(self) -> str:
+        """Where the explanations go, once it is known what leads to them: a sign that no text has."""
+        return "\0"
+
+    def render_html(self, parent_context: Any = None) -> SafeString:
+        """The page, its words marked where they stand first, and their explanations with the way back."""
+        html, names = marked(super().render_html(parent_context), self.explained)
+        before, _, after = html.rpartition(self.place_of_words)
+        words = WordsUsed.of((word for word in self.explained if word.name in self.used | names), names)
+        return SafeString(before + words.render_html() + after)
 
     def about(self, reading: Reading) -> Fact | None:
         """What the page is about, as programs are told of it: on the page of the glossary its words, on most pages nothing."""
@@ -40,14 +54,14 @@ def shared_parts(
     page: BasePage, reading: Reading, *, kicker: str = "", kind: str = "", number: int | None = None
 ) -> dict[str, Any]:
     """What `PageView` takes: heading, dates, content note, body, explained words."""
-    terms = words_used_on(page, reading.terms)
     return {
         "template_name": page.template,
         "heading": PageHeading(page.title, page.summary, kicker, kind, number),
         "dates": PageDates.of(page, list(reading.changes)),
         "note": ContentNote.of(page),
         "body": stream_of(page, "body", reading),
-        "words": WordsUsed.of(terms),
+        "explained": tuple(Explained.of(term) for term in reading.terms),
+        "used": frozenset(term.permanent_id for term in words_used_on(page, reading.terms)),
         "cite_this": None,
     }
 
