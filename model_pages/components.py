@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from core.blocks.media import public_file
 from core.components.links import Link, PartLink, PartList
 from core.components.media import Figure
 from core.components.page_view import PageView, citation_of, shared_parts, stream_of
@@ -89,7 +90,7 @@ class SourceView(EvidencedView):
         return cls(
             **evidenced_parts(page, reading, kicker=place, kind=SOURCE, number=page.number),
             position=Position(page.position).label,
-            illustration=illustration_of(page),
+            illustration=illustration_of(page, reading),
             items=items_of(page, reading),
             impacts=part_list(
                 connected[IMPACT],
@@ -114,12 +115,12 @@ def all_sources() -> list[SourceOfHarmPage]:
     return list(SourceOfHarmPage.objects.filter(shown_to_everybody()).by_number())
 
 
-def illustration_of(page: SourceOfHarmPage) -> Figure | None:
-    """The picture of a page with the words that its record has."""
-    picture = page.illustration
+def illustration_of(page: SourceOfHarmPage, reading: Reading) -> Figure | None:
+    """The picture of a page with the words that its record has, if everybody may see it."""
+    picture = public_file(page.illustration, {"reading": reading})
     if picture:
         picture.decorative, picture.contextual_alt_text = picture.is_decorative, picture.description
-    return Figure.of(picture)
+    return Figure.of(picture, saves_data=reading.saves_data)
 
 
 def helplines_of(connected: list[Connected], reading: Reading) -> tuple[HelplineBrief, ...]:

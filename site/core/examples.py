@@ -13,7 +13,7 @@ from core.components.evidence import (
 )
 from core.components.furniture import Breadcrumbs, HelpWay, SiteFooter, SiteHeader, TopBar, UrgentHelpPanel
 from core.components.links import Link, LinkList, PartLink, PartList
-from core.components.media import Download, Film
+from core.components.media import Download, Figure, Film, Picture, PictureSource
 from core.components.page_parts import Change, CiteThis, ContentNote, ExplainedWord, PageDates, PageHeading, WordsUsed
 from core.components.quotes import QuoteCard, QuoteList
 from core.partial_date import PartialDate
@@ -26,6 +26,13 @@ WORK = ReferenceCard(
     "Example work", ("Person E",), 2022, "Example Journal", "53", "3", "1-20", "https://doi.org/10.0/example"
 )
 LONG_WORK = ReferenceCard(LONG, ("Person E",) * 8, 2022, LONG, "53", "3", "1-20", annotation=LONG, note=LONG)
+PICTURE = Picture(
+    "/static/images/icon.svg",
+    320,
+    320,
+    "An example of a picture",
+    (PictureSource("image/svg+xml", "/static/images/icon.svg 320w", "20rem"),),
+)
 MANY_WORDS = (("example term", "What it means."),) * 6
 
 EXAMPLES: dict[type[Any], dict[str, Any]] = {
@@ -58,10 +65,27 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "usual": Download("Example file", "/example.pdf", "PDF", "1.2 MB", DAY, "What is in the file."),
         "longest": Download(LONG, "/example.pdf", "OpenDocument text", "1,023.9 KB", DAY, LONG),
     },
+    Figure: {
+        "usual": Figure(PICTURE, "An example of a picture", "What the picture is.", "Example Person", "CC BY 4.0."),
+        "empty": Figure(None, "An example of what the picture shows."),
+        "longest": Figure(PICTURE, LONG, LONG * 2, LONG, LONG),
+    },
     Film: {
-        "usual": Film("Example film", "The words of the film.", "/example.mp4", "/example.vtt", "3 minutes"),
+        "usual": Film(
+            "Example film",
+            "The words of the film.",
+            "/example.mp4",
+            "/example.vtt",
+            "3 minutes",
+            "video/mp4",
+            "MP4",
+            "24.5 MB",
+            poster=PICTURE,
+        ),
         "empty": Film("Example film", ""),
-        "longest": Film(LONG, LONG * 3, "/example.mp4", "/example.vtt", LONG),
+        "longest": Film(
+            LONG, LONG * 3, "/example.mp4", "/example.vtt", LONG, "video/webm", "WEBM", "1,023.9 MB", is_silent=True
+        ),
     },
     FindingCard: {
         "usual": FindingCard("experienced", "Example result", "20 people", "An example, not a finding.", WORK),
@@ -80,6 +104,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "empty": PageDates(),
         "longest": PageDates(DAY, DAY, DAY, LONG, DAY, (Change("Change of conclusions", DAY, LONG),) * 5),
     },
+    Picture: {"usual": PICTURE, "empty": Picture("/static/images/icon.svg", 64, 64)},
     PageHeading: {
         "usual": PageHeading("Example title", "One plain sentence.", "Source of harm 2 of 7", "source", 2),
         "empty": PageHeading("Example title"),

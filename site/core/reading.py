@@ -14,8 +14,10 @@ from core.models import BasePage, ChangeKind, PublishedChange, SiteIdentity, Ter
 from core.open_to_everybody import private_collections, shown_to_everybody
 from core.page_links import links_known
 from core.partial_date import PartialDate
+from core.pictures import hand_over_pictures, pictures_in_fields, sizes_of
 from core.records_in_hand import ids_named_in, in_hand
 from core.together import read_together
+from media_library.models import CustomImage
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Reading:
     def url_of(self, page: Page) -> str:
         """The address of a page, found without a query."""
         return page.get_url(self.request) or ""
+
+    @property
+    def saves_data(self) -> bool:
+        """Whether the reader's browser asks for less; see decision 33."""
+        return self.request is not None and self.request.headers.get("Save-Data", "").lower() == "on"
 
     @property
     def below_home(self) -> list[Page]:
@@ -62,8 +69,11 @@ def read_for(page: BasePage | None, request: HttpRequest) -> Iterator[Reading]:
     site = Site.find_for_request(request)
     home = site.root_page if site else None
     named = ids_named_in(page) if page else {}
+    if page and (in_fields := pictures_in_fields(page)):
+        named.setdefault(CustomImage, set()).update(in_fields)
     linked = named.pop(Page, set())
     records = read_together(*_small_records(page, named))
+    hand_over_pictures(page, records)
     changes = sorted(records[PublishedChange], key=lambda change: (change.on, change.pk), reverse=True)
     reading = Reading(
         request=request,
@@ -92,6 +102,7 @@ def _small_records(page: BasePage | None, chosen: dict[Any, set[int]]) -> list[Q
         private_collections(),
         PublishedChange.objects.filter(Q(page_id=page.pk if page else None) | Q(pk__in=Subquery(newest))),
         *(model.objects.filter(pk__in=ids) for model, ids in chosen.items() if model is not Term),
+        *sizes_of(chosen.get(CustomImage, set())),
     ]
 
 

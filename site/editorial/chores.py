@@ -20,6 +20,7 @@ DAILY = (
     "remind_of_messages",
     "forget_failed_sign_ins",
     "update_search",
+    "make_picture_sizes",
     "clearsessions",
     "prune_db_task_results",
 )

@@ -5,6 +5,7 @@ import wagtail_factories
 from wagtail.models import Collection
 
 from media_library.models import CustomDocument, CustomImage
+from media_library.sizes import make_sizes
 
 
 def root_collection() -> Collection:
@@ -19,6 +20,14 @@ class ImageFactory(wagtail_factories.ImageFactory):
 
     class Meta:
         model = CustomImage
+
+
+class ImageWithSizesFactory(ImageFactory):
+    """A picture as it is once something that shows it was published."""
+
+    @factory.post_generation
+    def sizes(self: CustomImage, create: bool, extracted: object, **kwargs: object) -> None:
+        make_sizes([self.pk])
 
 
 class DocumentFactory(wagtail_factories.DocumentFactory):

@@ -20,7 +20,7 @@ from home.models import InfoPage
 from model_pages.models import HarmImpact, SourceOfHarmPage
 from tests.every_page import PAGE_TYPES, SURROUNDINGS, State, build, cases, fill, words_and_streams
 from tests.factories.blocks import Extent
-from tests.factories.media import DocumentFactory, ImageFactory
+from tests.factories.media import DocumentFactory, ImageFactory, ImageWithSizesFactory
 from tests.factories.pages import HelplinePageFactory, ImpactPageFactory, InfoPageFactory, SourceOfHarmPageFactory
 from tests.factories.snippets import IdeaFactory, QuoteFactory, ReferenceFactory
 from tests.factories.users import UserFactory
@@ -182,7 +182,7 @@ def test_words_that_lead_to_no_public_page_lose_their_address(client: Client) ->
 
 
 def test_pictures_are_told_with_words_and_sizes_and_without_the_file_as_it_was_uploaded(client: Client) -> None:
-    page, image = InfoPageFactory(), ImageFactory(title="IMG_2041.png", credit="A painter")
+    page, image = InfoPageFactory(), ImageWithSizesFactory(title="IMG_2041.png", credit="A painter")
     put(page, "body", ("figure", {"picture": {"image": image.pk, "alt_text": "Two people", "decorative": False}}))
 
     (figure,) = values_in(told(client, page), "body")
@@ -207,7 +207,7 @@ def plant_files(page: BasePage, **fields: Any) -> list[str]:
     """Every way in which a page names a file, and the addresses at which these files are told."""
     document, image = (
         DocumentFactory(title="unmistakable", **fields),
-        ImageFactory(description="unmistakable", **fields),
+        ImageWithSizesFactory(description="unmistakable", **fields),
     )
     video = {"title": "A film", "file": document.pk, "captions": document.pk, "transcript": "<p>The words.</p>"}
     put(

@@ -17,7 +17,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from media_library.models import CustomDocument, CustomImage
 from tests.editorial import an_administrator, an_editor
-from tests.factories.media import DocumentFactory, ImageFactory
+from tests.factories.media import DocumentFactory, ImageFactory, ImageWithSizesFactory
 from tests.factories.pages import InfoPageFactory
 from tests.servers import a_bucket_server
 
@@ -97,7 +97,7 @@ def test_a_picture_that_a_browser_has_already_is_not_sent_again(client: Client) 
 
 
 def test_a_page_with_a_picture_names_no_other_host(client: Client, server: str) -> None:
-    page = InfoPageFactory(body=[("figure", {"picture": {"image": ImageFactory(), "alt_text": "A table"}})])
+    page = InfoPageFactory(body=[("figure", {"picture": {"image": ImageWithSizesFactory(), "alt_text": "A table"}})])
 
     html = client.get(page.url).content.decode()
 

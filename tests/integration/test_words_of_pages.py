@@ -7,11 +7,10 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Page
 
-from core.components.media import Download, Figure
+from core.components.media import Download
 from core.models import SiteIdentity
 from core.partial_date import PartialDate
-from home.models import InfoPage
-from tests.factories.media import DocumentFactory, ImageFactory
+from tests.factories.media import DocumentFactory
 from tests.factories.pages import (
     HelplineDirectoryPageFactory,
     InfoPageFactory,
@@ -41,18 +40,6 @@ def test_a_short_title_stands_where_there_is_little_room(client: Client) -> None
     html = soup_of(client, second)
     assert html.select_one("a[rel=prev]").get_text() == "Previous 1. A short one"
     assert html.select_one(".breadcrumbs [aria-current]").get_text() == "A title without another"
-
-
-def test_a_picture_whose_file_is_gone_is_left_out_and_the_page_stands(client: Client) -> None:
-    picture = ImageFactory()
-    page = InfoPageFactory()
-    value = {"picture": {"image": picture.pk, "alt_text": "A table", "decorative": False}, "caption": "The caption"}
-    page.body = InfoPage.body.field.stream_block.to_python([{"type": "figure", "value": value}])
-    page.save()
-    picture.file.storage.delete(picture.file.name)
-
-    assert soup_of(client, page).select("main img") == []
-    assert Figure.of(page.body[0].value["picture"]) is None
 
 
 def test_days_are_days_in_london() -> None:

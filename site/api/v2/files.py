@@ -7,16 +7,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest
-from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, ReferenceIndex
 
 from api.v2.addresses import detail_url, type_of
-from core.components.media import WIDTHS
 from core.open_to_everybody import private_collections, shown_to_everybody
 from media_library.models import CustomDocument, CustomImage
+from media_library.sizes import SPECS, WEBP, WIDTHS, sizes_at_hand
 
-# The sizes that pages show: they have been made already.
-SIZES = tuple(f"width-{width}|format-webp" for width in WIDTHS)
+# Of the sizes that pages show, those in the format that most programs read. They have been made already.
+SIZES = tuple(f"width-{width}|{SPECS[WEBP]}" for width in WIDTHS)
 
 
 def not_private(files: Any) -> Any:
@@ -68,12 +67,10 @@ def documents_in(ids: Iterable[int]) -> dict[int, Any]:
 
 
 def told_image(image: Any, request: HttpRequest) -> dict[str, Any] | None:
-    """A picture with its words and the sizes that pages show; None where its file is gone."""
-    try:
-        sizes = image.get_renditions(*SIZES).values()
-    except SourceImageIOError:
+    """A picture with its words and the sizes that pages show; None where none was made, because its file is gone or new."""
+    sizes = sizes_at_hand(image).by_type[WEBP]
+    if not sizes:
         return None
-    unlike = {size.url: size for size in sizes}
     return {
         "id": image.pk,
         "meta": {"type": type_of(image), "detail_url": detail_url(request, "images", image.pk)},
@@ -84,8 +81,7 @@ def told_image(image: Any, request: HttpRequest) -> dict[str, Any] | None:
         "width": image.width,
         "height": image.height,
         "renditions": [
-            {"url": request.build_absolute_uri(url), "width": size.width, "height": size.height}
-            for url, size in unlike.items()
+            {"url": request.build_absolute_uri(size.url), "width": size.width, "height": size.height} for size in sizes
         ],
     }
 

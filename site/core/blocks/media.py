@@ -12,7 +12,7 @@ from core.blocks.choosers import DocumentBlock, ImageInHandBlock, PictureBlock
 from core.blocks.presented import Context, PresentedBlock
 from core.blocks.text import PARAGRAPH_FEATURES
 from core.completeness import says_something
-from core.components.media import Download, Figure, Film
+from core.components.media import Download, Figure, Film, Picture, size_of
 from core.open_to_everybody import private_collections
 
 
@@ -24,6 +24,12 @@ def public_file(document: Any, context: Context) -> Any:
     known = reading.records.get(Collection) if reading else None
     private = private_collections() if known is None else known
     return None if document.collection_id in {collection.pk for collection in private} else document
+
+
+def saves_data(context: Context) -> bool:
+    """Whether the reader's browser asks for less."""
+    reading = context.get("reading")
+    return bool(reading and reading.saves_data)
 
 
 def lacks_of_film(value: Any) -> Iterator[str]:
@@ -62,10 +68,9 @@ class FigureBlock(PresentedBlock):
         preview_value = {"caption": "A caption says what the picture is.", "credit": "Example credit", "licence": ""}
 
     def card(self, value: blocks.StructValue, context: Context) -> Figure | None:
-        """The picture with its words, or nothing where it is gone."""
-        return Figure.of(
-            value.get("picture"), value.get("caption") or "", value.get("credit") or "", value.get("licence") or ""
-        )
+        """The picture with its words, or nothing where it is gone or not for everybody."""
+        words = (value.get(name) or "" for name in ("caption", "credit", "licence"))
+        return Figure.of(public_file(value.get("picture"), context), *words, saves_data=saves_data(context))
 
 
 class VideoBlock(PresentedBlock):
@@ -107,14 +112,28 @@ class VideoBlock(PresentedBlock):
 
     def card(self, value: blocks.StructValue, context: Context) -> Film:
         """The film; where its file is gone or not for everybody, its transcript stays."""
-        file, captions = (public_file(value.get(name), context) for name in ("file", "captions"))
+        file, captions, still = (public_file(value.get(name), context) for name in ("file", "captions", "poster"))
         return Film(
             title=value.get("title") or "",
-            url=file.url if file else "",
-            captions_url=captions.url if captions else "",
             transcript=value.get("transcript") or "",
             length=value.get("length") or "",
+            is_silent=bool(value.get("is_silent")),
+            captions_url=captions.url if captions else "",
+            poster=Picture.of(still, saves_data=saves_data(context)) if still else None,
+            **facts_of(file),
         )
+
+
+def facts_of(file: Any) -> dict[str, str]:
+    """What is told of the file of a film; nothing where there is none."""
+    if not file:
+        return {}
+    return {
+        "url": file.url,
+        "media_type": file.content_type,
+        "format_name": file.format_name,
+        "size": size_of(file),
+    }
 
 
 class DownloadBlock(PresentedBlock):

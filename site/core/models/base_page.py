@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -122,8 +123,17 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
         """The ways in which editors can look at it before it is public."""
         return [*super().preview_modes, *((mode.name, mode.label) for mode in more_preview_modes())]
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What a visitor sees; a browser that saves data is given smaller pictures, and caches have to know."""
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        patch_vary_headers(response, ["Save-Data"])
+        return response
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """What an editor sees."""
+        from core.pictures import make_sizes_for_a_preview
+
+        make_sizes_for_a_preview(self)
         mode = next((mode for mode in more_preview_modes() if mode.name == mode_name), None)
         response: HttpResponse = mode.show(self, request) if mode else super().serve_preview(request, mode_name)
         return response
