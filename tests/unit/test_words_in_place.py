@@ -44,6 +44,7 @@ def test_a_word_is_marked_once_as_it_is_written_there(html: str, shown: str) -> 
         "<p><strong>careful planning</strong></p>",
         '<p title="care plan">Nothing</p>',
         "<div>care plan</div>",
+        '<ul class="link-list"><li><a href="/">A page</a> <span>on a care plan</span></li></ul>',
     ],
 )
 def test_quotes_titles_links_and_code_are_left_alone(html: str) -> None:
