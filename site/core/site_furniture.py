@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from core.components.furniture import Breadcrumbs, Furniture, SiteFooter, SiteHeader, TopBar
 from core.components.links import Link
+from core.components.page_view import address_on_paper
 from core.models.settings import DEFAULT_EXIT_ADDRESS, SiteIdentity
 from core.reading import Reading
 from core.urgent_help import WITHOUT_A_DATABASE, panel_of
@@ -28,6 +29,7 @@ def furniture_for(reading: Reading) -> Furniture:
             published=identity.publication_date,
             last_updated=reading.last_updated,
             funding=identity.funding,
+            address=address_on_paper(reading.url_of(reading.page), reading) if reading.page else "",
         ),
     )
 

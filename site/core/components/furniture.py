@@ -77,6 +77,8 @@ class SiteFooter(Presenter):
     published: PartialDate | None = None
     last_updated: PartialDate | None = None
     funding: str = ""
+    # Of this very page; on paper nobody sees it elsewhere.
+    address: str = ""
 
 
 @dataclass(frozen=True)

@@ -88,13 +88,13 @@ def citation_of(page: BasePage, reading: Reading) -> CiteThis:
         before_title=f"{identity.citation_authors}{year}. " if identity.citation_authors else "",
         title=page.title,
         after_title=f". In: {identity.name}.{place}",
-        url=_address_to_cite(page, reading),
+        url=address_on_paper(reading.url_of(page), reading),
     )
 
 
-def _address_to_cite(page: BasePage, reading: Reading) -> str:
-    """The page's address below the one that the resource is cited by; while that is not known, as it was asked for."""
-    address, path = reading.identity.citation_address, urlsplit(reading.url_of(page)).path
+def address_on_paper(url: str, reading: Reading) -> str:
+    """The whole address below the one that the resource is cited by; while that is not known, as it was asked for."""
+    address, path = reading.identity.citation_address, urlsplit(url).path
     if address:
         return urljoin(address, path)
     return reading.request.build_absolute_uri(path) if reading.request else ""
