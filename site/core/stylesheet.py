@@ -1,6 +1,7 @@
 """One style sheet out of many small ones, so that a page asks for one."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from django.core.files.storage import FileSystemStorage
 NAME = "site.css"
 # The order of the layers is said in this one; after it the order of files does not matter.
 FIRST = "layers.css"
+# A text in quotation marks, which may hold what looks like a comment, or a comment.
+TEXT_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
 
 
 class SiteStylesheetFinder(BaseFinder):
@@ -43,7 +46,7 @@ class SiteStylesheetFinder(BaseFinder):
         """Put the parts together, unless nothing changed since."""
         parts = sorted(self.sources.rglob("*.css"), key=lambda part: (part.name != FIRST, part))
         whole = self.folder / NAME
-        words = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+        words = "\n".join(for_browsers(part.read_text(encoding="utf-8")) for part in parts)
         if not whole.exists() or whole.read_text(encoding="utf-8") != words:
             self.folder.mkdir(parents=True, exist_ok=True)
             # Two processes may do this at the same moment; a reader never sees half a file.
@@ -51,3 +54,9 @@ class SiteStylesheetFinder(BaseFinder):
             unfinished.write_text(words, encoding="utf-8")
             unfinished.replace(whole)
         return whole
+
+
+def for_browsers(css: str) -> str:
+    """Style without what is there for people: comments, indents and empty lines. Every rule stays as it was written."""
+    said = TEXT_OR_COMMENT.sub(lambda found: found[1] or " ", css)
+    return "\n".join(line.strip() for line in said.splitlines() if line.strip())
