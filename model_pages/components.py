@@ -1,6 +1,6 @@
 """Presenters of the model's pages."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -8,9 +8,11 @@ from django.utils.safestring import SafeString
 from core.blocks.media import public_file
 from core.components.links import Link, PartLink, PartList
 from core.components.media import Figure
+from core.components.page_parts import ContentNote
 from core.components.page_view import PageView, citation_of, shared_parts, stream_of
 from core.components.quotes import QuoteList
 from core.machine_data import Fact, absolute, address_of, term, term_set
+from core.models.mixins import SkipTarget
 from core.open_to_everybody import shown_to_everybody
 from core.reading import Reading
 from helplines.components import HelplineBrief, ways_of
@@ -50,13 +52,17 @@ class EvidencedView(PageView):
         return term(address_of(reading), page.title, description=page.summary, code=number, within=model)
 
 
-def evidenced_parts(page: Any, reading: Reading, **words: Any) -> dict[str, Any]:
-    """What sources, impacts and recommendations share."""
+def evidenced_parts(page: Any, reading: Reading, *, is_answered: bool = True, **words: Any) -> dict[str, Any]:
+    """What sources, impacts and recommendations share; `is_answered` where the page lists what should happen instead."""
     parts = shared_parts(page, reading, **words)
-    note, quotes = parts["note"], QuoteList.of(page.quotes, is_closed=page.is_difficult)
+    quotes = QuoteList.of(page.quotes, reading.quotes)
     return {
         **parts,
-        "note": replace(note, quotes_are_closed=page.is_difficult and bool(quotes)) if note else None,
+        "note": ContentNote.of(
+            page,
+            quotes_are_closed=reading.quotes.some_are_closed,
+            empty=() if is_answered else (SkipTarget.WHAT_SHOULD_HAPPEN,),
+        ),
         "cite_this": citation_of(page, reading),
         "quotes": quotes,
         "findings": stream_of(page, "findings", reading) if page.findings else SafeString(),
@@ -88,7 +94,14 @@ class SourceView(EvidencedView):
         place = f"Source of harm {numbers.index(page.number) + 1} of {len(numbers)}"
         neighbours = Neighbours.of(page, sources, reading)
         return cls(
-            **evidenced_parts(page, reading, kicker=place, kind=SOURCE, number=page.number),
+            **evidenced_parts(
+                page,
+                reading,
+                is_answered=bool(connected[RECOMMENDATION]),
+                kicker=place,
+                kind=SOURCE,
+                number=page.number,
+            ),
             position=Position(page.position).label,
             illustration=illustration_of(page, reading),
             items=items_of(page, reading),
@@ -167,7 +180,9 @@ class ImpactView(EvidencedView):
         """The view of an impact."""
         connected = read_connections(page, FROM_IMPACT)
         return cls(
-            **evidenced_parts(page, reading, kicker="Impact of harm", kind=IMPACT),
+            **evidenced_parts(
+                page, reading, is_answered=bool(connected[RECOMMENDATION]), kicker="Impact of harm", kind=IMPACT
+            ),
             named_in=page.named_in,
             sources=part_list(
                 connected[SOURCE],

@@ -15,7 +15,7 @@ from core.components.furniture import Breadcrumbs, HelpWay, SiteFooter, SiteHead
 from core.components.links import Link, LinkList, PartLink, PartList
 from core.components.media import Download, Figure, Film, Picture, PictureSource
 from core.components.page_parts import Change, CiteThis, ContentNote, ExplainedWord, PageDates, PageHeading, WordsUsed
-from core.components.quotes import QuoteCard, QuoteList
+from core.components.quotes import QuoteCard, QuoteList, QuoteSwitch
 from core.partial_date import PartialDate
 
 LONG = "A title that goes on for longer than anybody would like, with a word like pneumonoultramicroscopicsilicovolcanoconiosis"
@@ -120,6 +120,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "empty": QuoteCard("Example quote."),
         "longest": QuoteCard(LONG * 4, LONG, LONG, is_closed=True),
     },
+    QuoteSwitch: {"usual": QuoteSwitch(), "longest": QuoteSwitch("closed")},
     QuoteList: {"usual": QuoteList((QUOTE,)), "longest": QuoteList((QUOTE,) * 6)},
     ReferenceCard: {"usual": WORK, "empty": ReferenceCard("Example work"), "longest": LONG_WORK},
     ReferenceList: {"usual": ReferenceList((WORK,), "Read more"), "empty": ReferenceList(())},

@@ -15,6 +15,7 @@ from core.open_to_everybody import private_collections, shown_to_everybody
 from core.page_links import links_known
 from core.partial_date import PartialDate
 from core.pictures import hand_over_pictures, pictures_in_fields, sizes_of
+from core.quotes_on_page import QuotesOnPage
 from core.records_in_hand import ids_named_in, in_hand
 from core.together import read_together
 from media_library.models import CustomImage
@@ -35,6 +36,7 @@ class Reading:
     records: dict[Any, list[Any]] = field(default_factory=dict)
     # The pages of the menu, above this page, at the foot, and linked from its words; see `core.site_furniture`.
     around: tuple[Page, ...] = ()
+    quotes: QuotesOnPage = field(default_factory=QuotesOnPage)
 
     def url_of(self, page: Page) -> str:
         """The address of a page, found without a query."""
@@ -86,6 +88,7 @@ def read_for(page: BasePage | None, request: HttpRequest) -> Iterator[Reading]:
         terms=tuple(sorted(records[Term], key=lambda term: term.term.casefold())),
         records=records,
         around=tuple(_pages_around(page, home, linked)),
+        quotes=QuotesOnPage.of(page, request) if page else QuotesOnPage(),
     )
     urls = {shown.pk: reading.url_of(shown) for shown in reading.around}
     with in_hand(records), links_known({pk: urls.get(pk) for pk in linked}):

@@ -23,8 +23,9 @@ class QuoteBlock(PresentedBlock):
         preview_value: dict[str, object] = {}
 
     def card(self, value: blocks.StructValue, context: Context) -> QuoteCard | None:
-        """The quote, closed on a page that is difficult to read; nothing while it may not be shown."""
-        return QuoteCard.of(value.get("quote"), is_closed=context.get("quotes_are_closed", False))
+        """The quote, open or closed as all of its page are; nothing while it may not be shown."""
+        reading = context.get("reading")
+        return QuoteCard.of(value.get("quote"), reading.quotes if reading else None)
 
     def refusals(self, value: blocks.StructValue) -> Iterator[str]:
         """A quote has provenance and consent."""

@@ -1,7 +1,7 @@
 """The parts that pages of several types have."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from core.components.presenter import Presenter
@@ -91,13 +91,17 @@ class ContentNote(Presenter):
     quotes_are_closed: bool = False
 
     @classmethod
-    def of(cls, page: BasePage) -> "ContentNote | None":
-        """The note of a page that has one."""
+    def of(
+        cls, page: BasePage, *, quotes_are_closed: bool = False, empty: Collection[SkipTarget] = ()
+    ) -> "ContentNote | None":
+        """The note of a page that has one; it leads past `empty` parts to the next one that has something."""
         text = getattr(page, "content_note", "")
         if not text:
             return None
         target = SkipTarget(page.content_note_skips_to)
-        return cls(text, target.value, str(target.label))
+        if target in empty:
+            target = next((other for other in page.skip_targets if other not in empty), SkipTarget.WAYS_ON)
+        return cls(text, target.value, str(target.label), quotes_are_closed)
 
 
 @dataclass(frozen=True)

@@ -54,12 +54,13 @@ def shared_parts(
     page: BasePage, reading: Reading, *, kicker: str = "", kind: str = "", number: int | None = None
 ) -> dict[str, Any]:
     """What `PageView` takes: heading, dates, content note, body, explained words."""
+    body = stream_of(page, "body", reading)  # counts its quotes; the note before it speaks of them
     return {
         "template_name": page.template,
         "heading": PageHeading(page.title, page.summary, kicker, kind, number),
         "dates": PageDates.of(page, list(reading.changes)),
-        "note": ContentNote.of(page),
-        "body": stream_of(page, "body", reading),
+        "note": ContentNote.of(page, quotes_are_closed=reading.quotes.some_are_closed),
+        "body": body,
         "explained": tuple(Explained.of(term) for term in reading.terms),
         "used": frozenset(term.permanent_id for term in words_used_on(page, reading.terms)),
         "cite_this": None,
@@ -71,7 +72,6 @@ def stream_of(page: BasePage, name: str, reading: Reading) -> SafeString:
     context: dict[str, Any] = {
         "request": reading.request,
         "reading": reading,
-        "quotes_are_closed": getattr(page, "is_difficult", False),
         # The body begins right under the title; other streams stand under a heading of their own.
         "below_a_heading": name != "body",
         "glossary": Glossary.of(list(reading.terms)),

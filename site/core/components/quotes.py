@@ -5,11 +5,36 @@ from typing import Any
 
 from core.components.presenter import Presenter
 from core.models import Quote
+from core.quotes_on_page import CLOSED, OPEN, QuotesOnPage
+
+
+@dataclass(frozen=True)
+class QuoteSwitch(Presenter):
+    """Opens or closes all quotes of a page; it is a link, so it works without a script and stores nothing."""
+
+    template_name = "components/quote-switch.html"
+
+    asked_for: str = ""
+
+    @property
+    def open_all(self) -> str:
+        """What the address of the page says when all quotes are open."""
+        return f"?quotes={OPEN}"
+
+    @property
+    def close_all(self) -> str:
+        """What the address of the page says when all quotes are closed."""
+        return f"?quotes={CLOSED}"
+
+    @property
+    def said(self) -> str:
+        """What came of it, in the words that the script uses too."""
+        return f"All quotes are {self.asked_for}." if self.asked_for else ""
 
 
 @dataclass(frozen=True)
 class QuoteCard(Presenter):
-    """One quote, open or closed until a reader opens it."""
+    """One quote, open or closed. The first one of a page brings the switch for all of them."""
 
     template_name = "components/quote-card.html"
 
@@ -18,6 +43,7 @@ class QuoteCard(Presenter):
     provenance: str = ""
     is_closed: bool = False
     number: int = 1
+    switch: QuoteSwitch | None = None
 
     @property
     def origin(self) -> str:
@@ -25,11 +51,21 @@ class QuoteCard(Presenter):
         return ", ".join(part for part in (self.attribution, self.provenance) if part)
 
     @classmethod
-    def of(cls, quote: Quote | None, *, is_closed: bool = False, number: int = 1) -> "QuoteCard | None":
+    def of(cls, quote: Quote | None, on_page: QuotesOnPage | None = None) -> "QuoteCard | None":
         """The card of a quote that the public may read now."""
         if quote is None or not quote.is_shown:
             return None
-        return cls(quote.words, quote.attribution, quote.provenance, is_closed=is_closed, number=number)
+        if on_page is None:
+            return cls(quote.words, quote.attribution, quote.provenance)
+        number = on_page.next_number()
+        return cls(
+            quote.words,
+            quote.attribution,
+            quote.provenance,
+            is_closed=on_page.are_closed,
+            number=number,
+            switch=QuoteSwitch(on_page.asked_for) if number == 1 else None,
+        )
 
 
 @dataclass(frozen=True)
@@ -41,9 +77,7 @@ class QuoteList(Presenter):
     quotes: tuple[QuoteCard, ...]
 
     @classmethod
-    def of(cls, stream: Any, *, is_closed: bool) -> "QuoteList | None":
+    def of(cls, stream: Any, on_page: QuotesOnPage) -> "QuoteList | None":
         """Those of a stream that the public may read now, or nothing where there are none."""
-        chosen = [child.value.get("quote") for child in stream]
-        shown = [quote for quote in chosen if quote and quote.is_shown]
-        cards = [QuoteCard.of(quote, is_closed=is_closed, number=n) for n, quote in enumerate(shown, start=1)]
-        return cls(tuple(card for card in cards if card)) if cards else None
+        cards = tuple(card for child in stream if (card := QuoteCard.of(child.value.get("quote"), on_page)))
+        return cls(cards) if cards else None

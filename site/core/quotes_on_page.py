@@ -1,0 +1,36 @@
+"""Whether the quotes of a page are open or closed, and which number each has."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+OPEN, CLOSED = "open", "closed"
+
+
+@dataclass
+class QuotesOnPage:
+    """The quotes of one page, counted as they are shown one after the other."""
+
+    are_closed: bool = False
+    # What the reader asked for by the address; empty where they did not.
+    asked_for: str = ""
+    how_many: int = 0
+
+    @classmethod
+    def of(cls, page: Any, request: HttpRequest) -> "QuotesOnPage":
+        """As the reader asks for them by `?quotes=open` or `?quotes=closed`; otherwise closed on a difficult page."""
+        asked_for = request.GET.get("quotes", "")
+        if asked_for in {OPEN, CLOSED}:
+            return cls(asked_for == CLOSED, asked_for)
+        return cls(getattr(page, "is_difficult", False))
+
+    @property
+    def some_are_closed(self) -> bool:
+        """Whether there is a quote to open among those that were shown so far."""
+        return self.are_closed and self.how_many > 0
+
+    def next_number(self) -> int:
+        """The number of the next quote."""
+        self.how_many += 1
+        return self.how_many
