@@ -16,6 +16,7 @@ from tests.factories.pages import (
     InfoPageFactory,
     ModelPageFactory,
     SourceOfHarmPageFactory,
+    home_page,
 )
 from tests.factories.snippets import QuoteFactory
 
@@ -108,8 +109,10 @@ def test_the_axis_is_shown_once_a_position_is_stated(client: Client, position: s
     assert ("Not stated for any source of harm yet." in html.main.get_text()) is (places == 0)
 
 
-def test_urgent_help_leads_to_the_list_on_the_page_that_has_it(client: Client) -> None:
-    html = soup_of(client, HelplineDirectoryPageFactory())
+def test_urgent_help_leads_to_the_list_of_people_to_talk_to(client: Client) -> None:
+    directory = HelplineDirectoryPageFactory()
 
-    (link,) = html.select(".urgent-help a[href^='#']")
-    assert html.select(f"main {link['href']}")
+    (link,) = soup_of(client, home_page()).select(".urgent-help a[href*='#']")
+    address, _, anchor = str(link["href"]).partition("#")
+    assert address == directory.url
+    assert soup_of(client, directory).select(f"main #{anchor}")
