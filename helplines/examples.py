@@ -26,6 +26,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     DirectorySection: {
         "usual": DirectorySection("example-section", "Example section", "Who is listed here.", (CARD,)),
         "empty": DirectorySection("example-section-empty", "Example section", "", ()),
+        "longest": DirectorySection("example-section-longest", LONG, LONG, (HelplineCard(LONG, summary=LONG),) * 2),
     },
     HelplineBrief: {
         "usual": HelplineBrief("Example line", "/example/", "Somebody to talk to.", (CALL,)),

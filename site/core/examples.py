@@ -60,6 +60,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     CreditList: {
         "usual": CreditList((CreditCard("Example Person", "Example role"),), "The team"),
         "empty": CreditList(()),
+        "longest": CreditList((CreditCard(LONG, LONG, LONG),) * 4, LONG),
     },
     Download: {
         "usual": Download("Example file", "/example.pdf", "PDF", "1.2 MB", DAY, "What is in the file."),
@@ -93,7 +94,11 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "longest": FindingCard("importance", LONG, LONG, LONG, LONG_WORK),
     },
     Glossary: {"usual": Glossary(MANY_WORDS[:1]), "empty": Glossary(()), "longest": Glossary(((LONG, LONG),) * 3)},
-    IdeaCard: {"usual": IdeaCard("example idea", "One sentence."), "empty": IdeaCard("example idea")},
+    IdeaCard: {
+        "usual": IdeaCard("example idea", "One sentence."),
+        "empty": IdeaCard("example idea"),
+        "longest": IdeaCard(LONG, LONG * 3),
+    },
     LinkList: {
         "usual": LinkList((LINK, Link("A link that nobody has yet")), "Read on"),
         "empty": LinkList(()),
@@ -123,7 +128,11 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     QuoteSwitch: {"usual": QuoteSwitch(), "longest": QuoteSwitch("closed")},
     QuoteList: {"usual": QuoteList((QUOTE,)), "longest": QuoteList((QUOTE,) * 6)},
     ReferenceCard: {"usual": WORK, "empty": ReferenceCard("Example work"), "longest": LONG_WORK},
-    ReferenceList: {"usual": ReferenceList((WORK,), "Read more"), "empty": ReferenceList(())},
+    ReferenceList: {
+        "usual": ReferenceList((WORK,), "Read more"),
+        "empty": ReferenceList(()),
+        "longest": ReferenceList((LONG_WORK,) * 3, LONG),
+    },
     SiteFooter: {
         "usual": SiteFooter(
             "Example resource", (LINK,), PartialDate(2023, 2), PartialDate(2024, 10), "Funded by nobody."

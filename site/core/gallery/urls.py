@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from core.gallery.views import gallery
+from core.gallery.views import gallery, look
 
-urlpatterns = [path("", gallery, name="gallery")]
+urlpatterns = [path("", gallery, name="gallery"), path("look.css", look, name="gallery_look")]
