@@ -2,10 +2,11 @@
 
 import logging
 import posixpath
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
@@ -28,7 +29,7 @@ A_DAY = 24 * 60 * 60
 
 
 @require_safe
-def uploaded_file(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
+def uploaded_file(request: HttpRequest, path: str) -> Any:
     """A picture as pages show it; whoever may open the admin gets pictures as they were uploaded, too."""
     if "\0" in path:
         # PostgreSQL would refuse the question, and no file is called so.

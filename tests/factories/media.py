@@ -25,6 +25,10 @@ class ImageFactory(wagtail_factories.ImageFactory):
 class ImageWithSizesFactory(ImageFactory):
     """A picture as it is once something that shows it was published."""
 
+    class Meta:
+        model = CustomImage
+        skip_postgeneration_save = True
+
     @factory.post_generation
     def sizes(self: CustomImage, create: bool, extracted: object, **kwargs: object) -> None:
         make_sizes([self.pk])

@@ -1,6 +1,7 @@
 """Pictures, films and files."""
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from django.conf import settings
@@ -41,7 +42,7 @@ def lacks_of_film(value: Any) -> Iterator[str]:
         yield f"“{captions.title}” is not a file of captions. Choose a WebVTT file; its name ends in .vtt."
     if not (captions or value.get("is_silent")):
         yield "This film has no captions. Choose a file of captions, or tick “This film has no sound”."
-    if not says_something(strip_tags(str(value.get("transcript") or ""))):
+    if not says_something(unescape(strip_tags(str(value.get("transcript") or "")))):
         yield "This film has no transcript. Write down what is said and what can be seen that matters."
 
 
