@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from core.blocks.media import public_file
-from core.components.links import Link, PartLink, PartList
+from core.components.links import PartLink, PartList
 from core.components.media import Figure
 from core.components.page_parts import ContentNote
 from core.components.page_view import PageView, citation_of, shared_parts, stream_of
@@ -17,10 +17,13 @@ from core.open_to_everybody import shown_to_everybody
 from core.reading import Reading
 from helplines.components import HelplineBrief, ways_of
 from model_pages.connections import FROM_IMPACT, FROM_RECOMMENDATION, FROM_SOURCE, Connected, read_connections
+from model_pages.explorer import ModelExplorer
 from model_pages.items import HarmItem, Thread, items_of, threads_of
 from model_pages.models import ImpactPage, ModelPage, RecommendationPage, SourceOfHarmPage
 from model_pages.models.sources import Position
 from model_pages.parts import HELPLINE, IMPACT, RECOMMENDATION, SOURCE, Part, read_parts
+from model_pages.standing import Standing, numbered
+from model_pages.whole_model import read_whole_model
 
 
 def part_list(connected: list[Connected], reading: Reading, *, when_empty: str) -> PartList:
@@ -32,6 +35,7 @@ def part_list(connected: list[Connected], reading: Reading, *, when_empty: str) 
 class EvidencedView(PageView):
     """A page of the model with quotes, findings and works."""
 
+    standing: Standing
     quotes: QuoteList | None
     findings: SafeString
     evidence: SafeString
@@ -82,26 +86,23 @@ class SourceView(EvidencedView):
     threads: tuple[Thread, ...]
     helplines: tuple[HelplineBrief, ...]
     helplines_url: str
-    previous: Link | None
-    next: Link | None
 
     @classmethod
     def of(cls, page: SourceOfHarmPage, reading: Reading) -> "SourceView":
         """The view of a source of harm, in the order of its parts."""
         connected = read_connections(page, FROM_SOURCE)
         sources = all_sources()
-        numbers = sorted({source.number for source in sources} | {page.number})
-        place = f"Source of harm {numbers.index(page.number) + 1} of {len(numbers)}"
-        neighbours = Neighbours.of(page, sources, reading)
+        standing = Standing.of(SOURCE, page, reading, numbered(sources, reading))
         return cls(
             **evidenced_parts(
                 page,
                 reading,
                 is_answered=bool(connected[RECOMMENDATION]),
-                kicker=place,
+                kicker=standing.place,
                 kind=SOURCE,
                 number=page.number,
             ),
+            standing=standing,
             position=Position(page.position).label,
             illustration=illustration_of(page, reading),
             items=items_of(page, reading),
@@ -118,8 +119,6 @@ class SourceView(EvidencedView):
             threads=threads_of(page, sources, reading),
             helplines=helplines_of(connected[HELPLINE], reading),
             helplines_url=reading.helplines_url,
-            previous=neighbours.previous,
-            next=neighbours.next,
         )
 
 
@@ -147,27 +146,6 @@ def helplines_of(connected: list[Connected], reading: Reading) -> tuple[Helpline
 
 
 @dataclass(frozen=True)
-class Neighbours:
-    """The pages before and after a source of harm."""
-
-    previous: Link | None
-    next: Link | None
-
-    @classmethod
-    def of(cls, page: SourceOfHarmPage, sources: list[SourceOfHarmPage], reading: Reading) -> "Neighbours":
-        """By number, whether or not the page itself is published."""
-        before = [source for source in sources if source.number < page.number]
-        after = [source for source in sources if source.number > page.number]
-        return cls(
-            _neighbour(before[-1], reading) if before else None, _neighbour(after[0], reading) if after else None
-        )
-
-
-def _neighbour(source: SourceOfHarmPage, reading: Reading) -> Link:
-    return Link(f"{source.number}. {source.narrow_title}", reading.url_of(source))
-
-
-@dataclass(frozen=True)
 class ImpactView(EvidencedView):
     """One impact."""
 
@@ -179,10 +157,12 @@ class ImpactView(EvidencedView):
     def of(cls, page: ImpactPage, reading: Reading) -> "ImpactView":
         """The view of an impact."""
         connected = read_connections(page, FROM_IMPACT)
+        standing = Standing.of(IMPACT, page, reading)
         return cls(
             **evidenced_parts(
-                page, reading, is_answered=bool(connected[RECOMMENDATION]), kicker="Impact of harm", kind=IMPACT
+                page, reading, is_answered=bool(connected[RECOMMENDATION]), kicker=standing.place, kind=IMPACT
             ),
+            standing=standing,
             named_in=page.named_in,
             sources=part_list(
                 connected[SOURCE],
@@ -210,8 +190,10 @@ class RecommendationView(EvidencedView):
     def of(cls, page: RecommendationPage, reading: Reading) -> "RecommendationView":
         """The view of a recommendation."""
         connected = read_connections(page, FROM_RECOMMENDATION)
+        standing = Standing.of(RECOMMENDATION, page, reading)
         return cls(
-            **evidenced_parts(page, reading, kicker="Recommendation", kind=RECOMMENDATION),
+            **evidenced_parts(page, reading, kicker=standing.place, kind=RECOMMENDATION),
+            standing=standing,
             importance=str(page.importance or "Not stated"),
             who_can_act=tuple(actor.name for actor in page.who_can_act.all()),
             sources=part_list(
@@ -252,46 +234,29 @@ class IndexView(PageView):
 
 
 @dataclass(frozen=True)
-class PlaceOnAxis:
-    """A position between systemic and relational, with the sources that stand there."""
-
-    name: str
-    sources: tuple[PartLink, ...]
-
-
-@dataclass(frozen=True)
 class ModelView(PageView):
-    """The whole model: sources, impacts, recommendations, and the axis."""
+    """The whole model, in the way that a reader asked for."""
 
-    sources: PartList
-    impacts: PartList
-    recommendations: PartList
-    axis: tuple[PlaceOnAxis, ...]
+    explorer: ModelExplorer
+    words_of_the_model: tuple[PartLink, ...]
 
     def about(self, reading: Reading) -> Fact | None:
         """The words of the model, in the order in which the page lists them."""
-        parts = (*self.sources.parts, *self.impacts.parts, *self.recommendations.parts)
-        terms = [term(absolute(reading, part.url), part.title, code=part.number) for part in parts]
+        terms = [term(absolute(reading, part.url), part.title, code=part.number) for part in self.words_of_the_model]
         return term_set(address_of(reading), reading.page.title, terms) if reading.page else None
 
     @classmethod
     def of(cls, page: Any, reading: Reading) -> "ModelView":
         """The view of the model."""
-        found = every_part()
-        return cls(**shared_parts(page, reading), **lists_of(found, reading), axis=axis_of(found[SOURCE], reading))
-
-
-def axis_of(sources: list[Part], reading: Reading) -> tuple[PlaceOnAxis, ...]:
-    """Every position with the sources that stand there; empty while no position is stated."""
-    positions = dict(SourceOfHarmPage.objects.filter(shown_to_everybody()).values_list("pk", "position"))
-    if set(positions.values()) <= {Position.NOT_STATED}:
-        return ()
-    return tuple(
-        PlaceOnAxis(
-            str(position.label), tuple(part.link(reading) for part in sources if positions.get(part.pk) == position)
+        model = read_whole_model(reading)
+        asked = reading.request.GET if reading.request else {}
+        return cls(
+            **shared_parts(page, reading),
+            explorer=ModelExplorer.of(model, asked, reading.url_of(page)),
+            words_of_the_model=tuple(
+                PartLink(node.title, node.url, node.kind, number=node.number) for node in model.nodes
+            ),
         )
-        for position in Position
-    )
 
 
 def every_part() -> dict[str, list[Part]]:

@@ -25,6 +25,9 @@ class Part:
     path: str
     summary: str
     number: int | None
+    permanent_id: str
+    # Who names an impact; of other parts nothing is kept here.
+    named_in: str = ""
 
     @property
     def order(self) -> tuple[bool, int, str]:
@@ -42,11 +45,13 @@ def read_parts(**pages: "QuerySet[Any]") -> dict[str, list[Part]]:
     """The pages of each kind that anybody may read: `read_parts(source=…, impact=…)`."""
     number = {SOURCE: F("number"), RECOMMENDATION: F("importance")}
     unknown = Value(None, output_field=IntegerField())
+    nobody = Value("", output_field=CharField())
     queries = [
         queryset.filter(shown_to_everybody())
         .order_by()
         .annotate(kind=Value(kind, output_field=CharField()), place=number.get(kind, unknown))
-        .values_list("kind", "pk", "title", "url_path", "path", "summary", "place")
+        .annotate(named=F("named_in") if kind == IMPACT else nobody)
+        .values_list("kind", "pk", "title", "url_path", "path", "summary", "place", "permanent_id", "named")
         for kind, queryset in pages.items()
     ]
     rows: Iterable[Any] = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]

@@ -14,7 +14,6 @@ from tests.factories.media import DocumentFactory
 from tests.factories.pages import (
     HelplineDirectoryPageFactory,
     InfoPageFactory,
-    ModelPageFactory,
     SourceOfHarmPageFactory,
     home_page,
 )
@@ -96,17 +95,6 @@ def test_a_content_note_speaks_of_closed_quotes_only_where_there_are_some(client
     page = SourceOfHarmPageFactory(content_note="This page describes an example.", is_difficult=True, quotes=quotes)
 
     assert ("Quotes are closed" in soup_of(client, page).select_one(".content-note").get_text()) is has_a_quote
-
-
-@pytest.mark.parametrize(("position", "places"), [("not_stated", 0), ("relational", 6)])
-def test_the_axis_is_shown_once_a_position_is_stated(client: Client, position: str, places: int) -> None:
-    model = ModelPageFactory()
-    SourceOfHarmPageFactory(position=position)
-
-    html = soup_of(client, model)
-
-    assert len(html.select(".axis__place")) == places
-    assert ("Not stated for any source of harm yet." in html.main.get_text()) is (places == 0)
 
 
 def test_urgent_help_leads_to_the_list_of_people_to_talk_to(client: Client) -> None:

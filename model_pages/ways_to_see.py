@@ -1,0 +1,77 @@
+"""How a reader asked to see the model: in which shape, in which order, how much, and with which idea marked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+from urllib.parse import urlencode
+
+# Where the ways stand on the page, so that a reader who chooses one comes back to them.
+ANCHOR = "ways-to-see"
+
+
+class View(StrEnum):
+    """The shapes; without a choice a phone shows the list and a wide screen the list beside the diagram."""
+
+    NOT_CHOSEN = ""
+    LIST = "list"
+    DIAGRAM = "diagram"
+    TABLE = "table"
+
+
+class Order(StrEnum):
+    """By number, or from systemic to relational."""
+
+    NUMBER = "number"
+    AXIS = "axis"
+
+
+class Depth(StrEnum):
+    """How much is said of each part."""
+
+    SENTENCE = "sentence"
+    PLAIN = "plain"
+    FULL = "full"
+
+
+NAMES: dict[str, tuple[str, dict[StrEnum, str]]] = {
+    "view": (
+        "See it as",
+        {View.LIST: "Show as a list", View.DIAGRAM: "Show as a diagram", View.TABLE: "Show as a table"},
+    ),
+    "order": ("In this order", {Order.NUMBER: "Order by number", Order.AXIS: "Order from systemic to relational"}),
+    "depth": (
+        "With this much said",
+        {
+            Depth.SENTENCE: "Say one sentence of each",
+            Depth.PLAIN: "Say what belongs to each",
+            Depth.FULL: "Say all, with what is connected",
+        },
+    ),
+}
+
+
+@dataclass(frozen=True)
+class WayToSee:
+    """One way of seeing the whole model; `idea` is the permanent name of one that is marked."""
+
+    view: View = View.NOT_CHOSEN
+    order: Order = Order.NUMBER
+    depth: Depth = Depth.SENTENCE
+    idea: str = ""
+
+    @classmethod
+    def asked_for(cls, asked: Mapping[str, Any], ideas: Iterable[str] = ()) -> "WayToSee":
+        """What an address asks for; what it asks for and there is not is as if it had not asked."""
+        kinds: dict[str, type[StrEnum]] = {"view": View, "order": Order, "depth": Depth}
+        chosen: dict[str, Any] = {
+            name: kind(asked[name]) for name, kind in kinds.items() if asked.get(name) in set(kind)
+        }
+        idea = asked.get("idea", "")
+        return cls(**chosen, idea=idea if idea in set(ideas) else "")
+
+    def address(self, page: str, **otherwise: Any) -> str:
+        """The address of this way, or of the one that differs by what is named."""
+        way = replace(self, **otherwise)
+        asked = {name: str(value) for name, value in vars(way).items() if value != getattr(WayToSee, name)}
+        return f"{page}{'?' if asked else ''}{urlencode(asked)}#{ANCHOR}"
