@@ -63,7 +63,7 @@ def film(kept_for_the_module: None, recording: bytes) -> BasePage:
         "length": "1 second",
         "poster": ImageFactory().pk,
     }
-    page.body = InfoPage.body.field.stream_block.to_python([{"type": "video", "value": film}])  # type: ignore[attr-defined]  # it has one
+    page.body = InfoPage.body.field.stream_block.to_python([{"type": "video", "value": film}])
     page.save_revision().publish()
     page.refresh_from_db()
     return page
@@ -102,7 +102,7 @@ def test_a_film_is_played_with_its_captions_by_the_keyboard_alone(open_browser: 
     assert page.evaluate("document.querySelector('video').error") is None
     assert page.evaluate("document.querySelector('video').textTracks[0].mode") == "showing"
     assert {request.url.rpartition(".")[2] for request in asked} == {"webm", "vtt"}
-    assert {request.response().status for request in asked if request.url.endswith("webm")} == {206}  # type: ignore[union-attr]  # it was answered
+    assert {request.response().status for request in asked if request.url.endswith("webm")} == {206}
 
 
 def test_a_film_is_played_without_javascript(open_browser: OpenBrowser, film: BasePage) -> None:

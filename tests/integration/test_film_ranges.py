@@ -188,7 +188,7 @@ def test_parts_are_refused_to_whoever_may_not_have_the_whole(client: Client, sto
 
 @pytest.mark.parametrize("headers", [{}, {"Range": "bytes=10-"}])
 def test_little_of_a_film_is_in_memory_at_a_time(client: Client, film: CustomDocument, headers: dict[str, str]) -> None:
-    pieces = list(client.get(film.url, headers=headers).streaming_content)  # type: ignore[attr-defined]  # a file
+    pieces = list(client.get(film.url, headers=headers).streaming_content)
 
     assert len(pieces) > 1
     assert max(len(piece) for piece in pieces) <= 64 * 1024
@@ -214,4 +214,4 @@ def test_other_documents_come_in_parts_too(client: Client, storage: None) -> Non
 
     answer = client.get(document.url, headers={"Range": "bytes=3-"})
 
-    assert (answer.status_code, b"".join(answer.streaming_content)) == (206, b"example.")  # type: ignore[attr-defined]  # a file
+    assert (answer.status_code, b"".join(answer.streaming_content)) == (206, b"example.")
