@@ -13,12 +13,22 @@ SEARCHES = [
     "/search/?query=suicidle",
 ]
 
+# The model in combinations of its views, as far from the first one as they go.
+COMBINATIONS = [
+    "/model/?view=list&order=axis&depth=full&idea=not-being-believed",
+    "/model/?view=diagram&order=axis&depth=full&idea=not-being-believed",
+    "/model/?view=table&order=axis&depth=full&idea=not-being-believed",
+]
+
 
 def addresses_from_home(client: Client) -> list[str]:
-    """Every page of this site that links lead to, beginning at the first one; a view of a page is an address of its own."""
+    """Every page of this site that links lead to, beginning at the first one; a view of a page is an address of its own.
+
+    Of a page that can be seen in many ways each way counts, but not each combination of them: there are more than a hundred.
+    """
     seen = ["/"]
     for address in seen:
         links = BeautifulSoup(client.get(address).content, "html.parser").select("a[href^='/'], a[href^='?']")
         found = dict.fromkeys(urljoin(address, link["href"]).partition("#")[0] for link in links)
-        seen += [path for path in found if path not in seen and not path.startswith("/documents/")]
+        seen += [path for path in found if path not in seen and not path.startswith("/documents/") and "&" not in path]
     return seen

@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from model_pages.models import SourceOfHarmPage
 from tests.browser.baseline import complaints_of_axe, then_nothing_is_wider_than_the_window
-from tests.browser.visitors import OpenBrowser, Visitors
+from tests.browser.visitors import OpenBrowser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_site")]
 
@@ -37,12 +37,6 @@ def other_site() -> Iterator[str]:
     served.shutdown()
     thread.join()
     served.server_close()
-
-
-def test_nothing_is_wrong_with_the_documentation(open_browser: OpenBrowser) -> None:
-    faults = Visitors(open_browser).faults_of("/api/")
-
-    assert not faults, "\n".join(faults)
 
 
 def test_another_site_shows_the_model(page: Page, server: LiveServer, other_site: str) -> None:
