@@ -78,7 +78,7 @@ class ContactView(PageView):
     @classmethod
     def of(cls, page: BasePage, reading: Reading) -> "ContactView":
         """The view of the contact page."""
-        form = ContactForm.of(MessageForm(), MessageSettings.now(), helplines_url=reading.helplines_url)
+        form = ContactForm.of(MessageForm(), MessageSettings.now(), helplines_url=reading.people_to_talk_to)
         return cls(**shared_parts(page, reading), form=form)
 
 

@@ -126,5 +126,5 @@ def about_the_site(reading: Reading) -> set[int]:
 def ways_on(reading: Reading) -> tuple[Link, ...]:
     """Where somebody can go who found nothing: to people who can help, and to the model."""
     models = [page for page in reading.below_home if page.specific_class is ModelPage]
-    helplines = [Link("Helplines: people you can talk to", reading.helplines_url)] if reading.helplines_url else []
+    helplines = [Link("Helplines: people you can talk to", reading.people_to_talk_to)] if reading.helplines_url else []
     return (*helplines, *(Link(page.title, reading.url_of(page)) for page in models))

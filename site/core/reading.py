@@ -59,6 +59,11 @@ class Reading:
         listing = (page for page in self.below_home if getattr(page.specific_class, "lists_helplines", False))
         return next((self.url_of(page) for page in listing), "")
 
+    @property
+    def people_to_talk_to(self) -> str:
+        """Where the list of helplines begins: the second tap of somebody who asked for help shows a number to call."""
+        return f"{self.helplines_url}#people-to-talk-to" if self.helplines_url else ""
+
 
 def newest_of(published: list[UrgentHelp]) -> UrgentHelp | None:
     """The words of urgent help that were published last, whichever record they are in."""

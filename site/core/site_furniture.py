@@ -21,7 +21,7 @@ def furniture_for(reading: Reading) -> Furniture:
         bar=TopBar(identity.exit_address),
         header=_header(reading),
         breadcrumbs=_breadcrumbs(reading),
-        urgent_help=panel_of(reading.urgent_help, _people_to_talk_to(reading)),
+        urgent_help=panel_of(reading.urgent_help, reading.people_to_talk_to),
         footer=SiteFooter(
             name=identity.name,
             links=tuple(Link(page.title, reading.url_of(page)) for page in reading.around if page.is_at_the_foot),
@@ -31,12 +31,6 @@ def furniture_for(reading: Reading) -> Furniture:
             address=address_on_paper(reading.url_of(reading.page), reading) if reading.page else "",
         ),
     )
-
-
-def _people_to_talk_to(reading: Reading) -> str:
-    """Where the list of helplines begins: the second tap of somebody who asked for help shows a number to call."""
-    url = reading.helplines_url
-    return f"{url}#people-to-talk-to" if url else ""
 
 
 def furniture_without_a_database() -> Furniture:

@@ -63,7 +63,7 @@ def test_where_nothing_is_found_the_page_leads_to_people_and_to_the_model(client
 
     assert main.h2.text == "Nothing was found"
     assert "There is nothing here for “xylophonist”." in main.text
-    assert [link["href"] for link in main.select("a")] == [directory.url, "/example-model/"]
+    assert [link["href"] for link in main.select("a")] == [f"{directory.url}#people-to-talk-to", "/example-model/"]
     assert main.select_one("#query")["value"] == "xylophonist"
 
 
