@@ -21,7 +21,8 @@ NOT_MARKED = frozenset(
     | {"svg", "textarea", "th", "time"}
 )
 NOT_MARKED_CLASSES = frozenset(
-    {"cite-this", "finding", "glossary", "harm-item__phrase", "link-list", "page-dates", "page-heading__kicker"}
+    {"callout__title", "outline-line__title"}
+    | {"cite-this", "finding", "glossary", "harm-item__phrase", "link-list", "page-dates", "page-heading__kicker"}
     | {"quote-card", "reference-card", "reference-card__note", "visually-hidden", "words-used"}
 )
 WITHOUT_END = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
