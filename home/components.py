@@ -10,9 +10,12 @@ from contact.forms import MessageForm
 from contact.models import MessageSettings
 from core.components.links import Link, LinkList
 from core.components.page_view import PageView, citation_of, shared_parts, stream_of
+from core.components.presenter import Presenter
 from core.models import BasePage
 from core.open_to_everybody import shown_to_everybody
+from core.partial_date import PartialDate
 from core.reading import Reading
+from home.findings import Findings
 from home.models import InfoPage
 
 
@@ -91,3 +94,30 @@ class CitedTextView(PageView):
         """The view of a page of information."""
         view = cls(**shared_parts(page, reading))
         return replace(view, cite_this=citation_of(page, reading)) if page.published_on else view
+
+
+@dataclass(frozen=True)
+class WhatWasFound(Presenter):
+    """What visits leave behind and give away, as a program counted it."""
+
+    template_name = "components/what-was-found.html"
+
+    on: PartialDate
+    pages: int
+    counted: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, found: Findings) -> "WhatWasFound":
+        """The figures in the words that readers see."""
+        return cls(
+            on=found.on,
+            pages=found.pages,
+            counted=(
+                ("Pages that were opened", found.pages),
+                ("Cookies that were set", found.cookies),
+                ("Other things that were left in the browser", found.stored),
+                ("Other websites that were asked for anything", found.other_hosts),
+                ("Times the browser said where it came from", found.referrers),
+                ("Files that a first visit to the home page needs", found.first_visit),
+            ),
+        )

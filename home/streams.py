@@ -2,7 +2,7 @@
 
 from core.blocks.streams import BodyStream
 from helplines.blocks import HelplineCardBlock
-from home.blocks import SuggestedCitationBlock
+from home.blocks import SuggestedCitationBlock, WhatWasFoundBlock
 from model_pages.blocks import ModelMapBlock
 
 
@@ -12,6 +12,7 @@ class HomeStream(BodyStream):
     model_map = ModelMapBlock()
     helpline = HelplineCardBlock()
     suggested_citation = SuggestedCitationBlock()
+    what_was_found = WhatWasFoundBlock()
 
     class Meta:
         # The map says the same wherever it stands, and each one asks the database again.

@@ -15,7 +15,12 @@ FENCE = ":::"
 LINK_ROW = re.compile(r"\[(?P<label>[^\]]+)\]\((?P<target>[^)\s]+)\)\s*(?P<note>.*)")
 CALLOUTS = {"note": "note", "urgent": "urgent", "what to do": "what-to-do"}
 LISTS = {"links": "link_list", "references": "reference_list", "people": "credit_list"}
-ALONE = {"model map": "model_map", "glossary": "glossary", "suggested citation": "suggested_citation"}
+ALONE = {
+    "model map": "model_map",
+    "glossary": "glossary",
+    "suggested citation": "suggested_citation",
+    "what was found": "what_was_found",
+}
 PARTS = [*CALLOUTS, "passage", *LISTS, *ALONE]
 
 # What an editor can do inside a paragraph, in the tags that Wagtail stores.
