@@ -13,7 +13,7 @@ templates := site home model_pages helplines search
 python_files := $(templates) tests benchmarks manage.py .ci/test .ci/first_run
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format coverage requirements first-run install install-for-tests
+.PHONY: help run test check format coverage requirements first-run screenshots install install-for-tests
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ coverage: install-for-tests ## list the lines that no test runs, browser tests l
 
 first-run: install-for-tests ## clone the project into an empty folder and try `make run` there, as a newcomer would
 	@$(in_venv)/python .ci/first_run
+
+screenshots: install-for-tests ## make pictures of the main pages into var/screenshots/, for people to look at
+	@$(in_venv)/python -m pytest -q tests/browser/test_screenshots.py
 
 requirements: install-for-tests ## compile requirements.txt and requirements-dev.txt from pyproject.toml (UPGRADE=--upgrade for newer releases)
 	@.ci/compile_requirements $(UPGRADE)
