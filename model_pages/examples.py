@@ -8,6 +8,7 @@ from core.components.links import Link
 from model_pages.explorer import ModelDiagram, ModelExplorer, ModelIdeas, ModelList, ModelTable, ModelWays, parts_of
 from model_pages.items import HarmItem, RawItem, Thread
 from model_pages.models.sources import Position
+from model_pages.outline import Detail, Line, OutlinePart
 from model_pages.parts import IMPACT, RECOMMENDATION, SOURCE
 from model_pages.standing import Standing
 from model_pages.ways_to_see import Depth, Order, View, WayToSee
@@ -88,6 +89,25 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     ModelWays: {
         "usual": ModelWays.of(WayToSee(), "/model/"),
         "longest": ModelWays.of(MARKED, f"/{LONG}/"),
+    },
+    OutlinePart: {
+        "usual": OutlinePart(
+            "C",
+            "Example part",
+            "part-example",
+            (
+                Line("C1", "Example line", "One sentence.", (Detail("Who can act", "Not stated"),)),
+                Line("C2", "Another"),
+            ),
+        ),
+        "empty": OutlinePart("C", "Example part", "part-empty", (), "Nothing is listed here yet."),
+        "longest": OutlinePart(
+            "A",
+            LONG,
+            "part-longest",
+            (Line("A120", LONG, LONG, (Detail(LONG, LONG),), tuple(Line(f"A120.{n}", LONG) for n in range(1, 12))),),
+            is_dense=True,
+        ),
     },
     Standing: {
         "usual": Standing(

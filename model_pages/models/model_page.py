@@ -40,6 +40,9 @@ class ModelPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     def view_for(self, reading: Reading) -> Presenter:
         """What the page shows."""
+        from model_pages import outline
         from model_pages.components import ModelView
 
+        if outline.is_asked_for(reading.request):
+            return outline.OutlineView.of_model(self, reading)
         return ModelView.of(self, reading)

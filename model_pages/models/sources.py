@@ -123,6 +123,9 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     def view_for(self, reading: Reading) -> Presenter:
         """What the page shows."""
+        from model_pages import outline
         from model_pages.components import SourceView
 
+        if outline.is_asked_for(reading.request):
+            return outline.OutlineView.of_source(self, reading)
         return SourceView.of(self, reading)

@@ -1,0 +1,296 @@
+"""The model on paper: one source of harm, or all of it, numbered line by line so that people can talk about a line.
+
+It leaves out people's own words and what the survey found; the page itself has them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from core.components.evidence import ReferenceCard
+from core.components.links import Link
+from core.components.page_view import PageView, address_on_paper, citation_of, shared_parts
+from core.components.presenter import Presenter
+from core.reading import Reading
+from helplines.components import Way
+from model_pages.components import all_sources, helplines_of
+from model_pages.connections import FROM_SOURCE, Connected, read_connections
+from model_pages.items import items_of, threads_of
+from model_pages.models import RecommendationPage
+from model_pages.models.sources import Position
+from model_pages.parts import HELPLINE, IMPACT, RECOMMENDATION, SOURCE
+from model_pages.whole_model import Node, WholeModel, read_whole_model
+
+# What an address says to get the outline; every other value is as if it had said nothing.
+PARAMETER, OUTLINE = "print", "outline"
+ADDRESS = f"?{PARAMETER}={OUTLINE}"
+NOT_STATED = "Not stated"
+MANY_LINES = 8
+NOT_LISTED = "Not listed here yet"
+
+
+def is_asked_for(request: HttpRequest | None) -> bool:
+    """Whether a reader asked for the outline of a page."""
+    return request is not None and request.GET.get(PARAMETER) == OUTLINE
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One more thing that is said in a line, under its name."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the outline: its number, what it is called, and what is said of it."""
+
+    number: str
+    title: str = ""
+    sentence: str = ""
+    details: tuple[Detail, ...] = ()
+    lines: tuple["Line", ...] = ()
+    ways: tuple[Way, ...] = ()
+    work: ReferenceCard | None = None
+
+
+@dataclass(frozen=True)
+class OutlinePart(Presenter):
+    """Lines of one kind under a letter; where there are none it says so in `when_empty`."""
+
+    template_name = "components/outline-part.html"
+
+    letter: str
+    title: str
+    anchor: str
+    lines: tuple[Line, ...]
+    when_empty: str = ""
+    # Lines with lines of their own; on paper what is said of each stands in one row.
+    is_dense: bool = False
+    more: Link | None = None
+
+    @property
+    def is_in_columns(self) -> bool:
+        """Whether there are so many lines that two stand side by side on paper."""
+        return not self.is_dense and len(self.lines) > MANY_LINES
+
+
+@dataclass(frozen=True)
+class OutlineView(PageView):
+    """A page of the model as an outline."""
+
+    parts: tuple[OutlinePart, ...]
+    facts: tuple[Detail, ...]
+    whole_page: Link
+
+    @classmethod
+    def of_source(cls, page: Any, reading: Reading) -> "OutlineView":
+        """One source of harm with all that is connected with it."""
+        connected = read_connections(page, FROM_SOURCE)
+        return cls(
+            **_opening(page, reading, f"Outline of source of harm {page.number}"),
+            parts=tuple(_parts_of_source(page, connected, reading)),
+            facts=(Detail("Position between systemic and relational", str(Position(page.position).label)),),
+            whole_page=Link(f"The whole page: {page.title}", reading.url_of(page)),
+        )
+
+    @classmethod
+    def of_model(cls, page: Any, reading: Reading) -> "OutlineView":
+        """All sources of harm, impacts, recommendations and returning ideas."""
+        model = read_whole_model(reading)
+        return cls(
+            **_opening(page, reading, "Outline of the whole model"),
+            parts=tuple(_parts_of_model(model)),
+            facts=(),
+            whole_page=Link(f"The whole page: {page.title}", reading.url_of(page)),
+        )
+
+
+def _opening(page: Any, reading: Reading, kicker: str) -> dict[str, Any]:
+    """Title, dates and how to cite, as on the page itself; its long text stays there."""
+    parts = shared_parts(page, reading, kicker=kicker, number=getattr(page, "number", None))
+    return {**parts, "template_name": "model_pages/outline.html", "body": "", "cite_this": citation_of(page, reading)}
+
+
+def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: Reading) -> Iterator[OutlinePart]:
+    yield OutlinePart(
+        "A",
+        "What people told the research",
+        "items",
+        _numbered(
+            "A",
+            (
+                (item.phrase, item.explanation, _details(("Idea that returns", item.idea_name)))
+                for item in items_of(page, reading)
+            ),
+        ),
+        "The items of this source of harm are not listed here yet.",
+    )
+    yield OutlinePart(
+        "B",
+        "What it does to people",
+        "impacts",
+        _numbered("B", ((one.part.title, _sentence(one), ()) for one in connected[IMPACT])),
+        "Which impacts this source of harm has is not listed here yet.",
+    )
+    actors = who_can_act_on([one.part.pk for one in connected[RECOMMENDATION]])
+    yield OutlinePart(
+        "C",
+        "What should happen instead",
+        "what-should-happen-instead",
+        _numbered(
+            "C",
+            (
+                (one.part.title, _sentence(one), (Detail("Who can act", actors.get(one.part.pk, NOT_STATED)),))
+                for one in connected[RECOMMENDATION]
+            ),
+        ),
+        "Which recommendations answer this source of harm is not listed here yet.",
+    )
+    yield OutlinePart(
+        "D",
+        "Ideas that return",
+        "threads",
+        _numbered(
+            "D",
+            (
+                (
+                    thread.name,
+                    thread.description,
+                    (
+                        Detail(
+                            "Where else",
+                            "; ".join(f"{place.text} ({place.note})" for place in thread.elsewhere)
+                            or "Not under another source of harm",
+                        ),
+                    ),
+                )
+                for thread in threads_of(page, all_sources(), reading)
+            ),
+        ),
+        "No item of this source of harm is marked as an idea that returns.",
+    )
+    works = tuple(Line(f"E{n}", work=work) for n, work in enumerate(_works_of(page), start=1))
+    yield OutlinePart("E", "Evidence", "evidence", works, "No works are listed here yet.")
+    yield OutlinePart(
+        "F",
+        "Who can help",
+        "who-can-help",
+        tuple(
+            Line(f"F{n}", helpline.title, helpline.summary, ways=helpline.ways)
+            for n, helpline in enumerate(helplines_of(connected[HELPLINE], reading), start=1)
+        ),
+        "No helpline is listed for this source of harm yet.",
+        more=_all_helplines(reading),
+    )
+
+
+def _all_helplines(reading: Reading) -> Link | None:
+    """The directory, with its address in full: on paper nobody can follow a link."""
+    url = reading.helplines_url
+    note = address_on_paper(url, reading)
+    return Link("All helplines and organisations that can help", url, note) if url else None
+
+
+def _sentence(one: Connected) -> str:
+    return one.why or one.part.summary
+
+
+def _numbered(letter: str, told: Iterable[tuple[str, str, tuple[Detail, ...]]]) -> tuple[Line, ...]:
+    """Lines in the order in which they are told: A1, A2."""
+    return tuple(Line(f"{letter}{n}", *line) for n, line in enumerate(told, start=1))
+
+
+def _details(*told: tuple[str, str]) -> tuple[Detail, ...]:
+    """What is known of a line."""
+    return tuple(Detail(name, words) for name, words in told if words)
+
+
+def who_can_act_on(recommendations: list[int]) -> dict[int, str]:
+    """Who can act on each recommendation, in words and in the editors' order; one query."""
+    names: dict[int, list[str]] = {}
+    acting = RecommendationPage.who_can_act.through.objects.filter(recommendationpage__in=recommendations)
+    rows = acting.order_by("actor__position", "actor__name").values_list("recommendationpage_id", "actor__name")
+    for recommendation, name in rows:
+        names.setdefault(recommendation, []).append(name)
+    return {recommendation: ", ".join(found) for recommendation, found in names.items()}
+
+
+def _works_of(page: Any) -> Iterator[ReferenceCard]:
+    """The works of a page, each once."""
+    cards = (card for child in page.evidence for card in child.block.card(child.value, {}).references)
+    yield from dict.fromkeys(cards)
+
+
+def _parts_of_model(model: WholeModel) -> Iterator[OutlinePart]:
+    sources = tuple(_source_of_model(source, model) for source in model.sources)
+    yield OutlinePart(
+        "A", "Sources of harm", "sources", sources, "The sources of harm are not listed here yet.", is_dense=True
+    )
+    yield OutlinePart(
+        "B",
+        "Impacts of harm",
+        "impacts",
+        _numbered(
+            "B",
+            (
+                (node.title, node.summary, (Detail("What it arises from", _names(model.related_with(node, SOURCE))),))
+                for node in model.impacts
+            ),
+        ),
+        "The impacts of harm are not listed here yet.",
+    )
+    yield OutlinePart(
+        "C",
+        "Recommendations",
+        "recommendations",
+        _numbered(
+            "C",
+            (
+                (node.title, node.summary, (Detail("Who can act", ", ".join(node.who_can_act) or NOT_STATED),))
+                for node in model.recommendations
+            ),
+        ),
+        "The recommendations are not listed here yet.",
+    )
+    yield OutlinePart(
+        "D",
+        "Ideas that return",
+        "threads",
+        _numbered(
+            "D",
+            (
+                (
+                    idea.name,
+                    idea.description,
+                    _details(("Where", _names(dict.fromkeys(source for source, _ in idea.places)))),
+                )
+                for idea in model.ideas
+            ),
+        ),
+        "No idea that returns is listed here yet.",
+    )
+
+
+def _source_of_model(source: Node, model: WholeModel) -> Line:
+    """A source keeps the research's own number."""
+    number = f"A{source.number}"
+    return Line(
+        number,
+        source.title,
+        source.summary,
+        (
+            Detail("Position between systemic and relational", str(Position(source.position).label)),
+            Detail("What it does to people", _names(model.related_with(source, IMPACT))),
+            Detail("What should happen instead", _names(model.related_with(source, RECOMMENDATION))),
+        ),
+        tuple(Line(f"{number}.{n}", item.phrase) for n, item in enumerate(source.items, start=1)),
+    )
+
+
+def _names(nodes: Iterable[Node]) -> str:
+    named = (f"{node.number}. {node.title}" if node.number else node.title for node in nodes)
+    return "; ".join(named) or NOT_LISTED
