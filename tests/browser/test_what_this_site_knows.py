@@ -16,8 +16,9 @@ from playwright.sync_api import Page, Request, Route
 from home.components import WhatWasFound
 from home.findings import FOUND, Findings
 from home.models import InfoPage
-from tests.browser.visitors import STORED, OpenBrowser
-from tests.public_addresses import SEARCHES, addresses_from_home
+from tests.browser.closely.scripts import STORED
+from tests.browser.visitors import OpenBrowser
+from tests.public_addresses import COMBINATIONS, SEARCHES, addresses_from_home
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_site")]
 
@@ -64,7 +65,7 @@ def counted(client: Client, open_browser: OpenBrowser) -> Findings:
     """Every figure, counted anew."""
     visit = Counting(open_browser())
     addresses = addresses_from_home(client)
-    for address in [*addresses, *SEARCHES]:
+    for address in [*addresses, *SEARCHES, *COMBINATIONS]:
         visit.opens(address)
     return replace(
         FOUND,
