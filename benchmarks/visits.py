@@ -33,6 +33,11 @@ def main(lighthouse: str = "") -> None:
     """Open the site, weigh every page, and let Lighthouse look at some."""
     sys.path[:0] = [str(PROJECT_DIR), str(PROJECT_DIR / "site")]
     warnings.simplefilter("ignore")
+    # The site runs in a process of its own; this one reads its addresses alone.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
+    import django
+
+    django.setup()
     from tests.browser.production import a_deployment
 
     with tempfile.TemporaryDirectory(prefix="visits-") as folder, a_deployment(Path(folder)) as site:
