@@ -62,11 +62,7 @@ def evidenced_parts(page: Any, reading: Reading, *, is_answered: bool = True, **
     quotes = QuoteList.of(page.quotes, reading.quotes)
     return {
         **parts,
-        "note": ContentNote.of(
-            page,
-            quotes_are_closed=reading.quotes.some_are_closed,
-            empty=() if is_answered else (SkipTarget.WHAT_SHOULD_HAPPEN,),
-        ),
+        "note": ContentNote.of(page, reading.quotes, empty=() if is_answered else (SkipTarget.WHAT_SHOULD_HAPPEN,)),
         "cite_this": citation_of(page, reading),
         "quotes": quotes,
         "findings": stream_of(page, "findings", reading) if page.findings else SafeString(),

@@ -3,7 +3,7 @@
 It leaves out people's own words and what the survey found; the page itself has them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,11 @@ from django.http import HttpRequest
 
 from core.components.evidence import ReferenceCard
 from core.components.links import Link
+from core.components.page_parts import ContentNote
 from core.components.page_view import PageView, address_on_paper, citation_of, shared_parts
 from core.components.presenter import Presenter
+from core.models.mixins import SkipTarget
+from core.quotes_on_page import QuotesOnPage
 from core.reading import Reading
 from helplines.components import Way
 from model_pages.components import all_sources, helplines_of
@@ -91,7 +94,12 @@ class OutlineView(PageView):
         """One source of harm with all that is connected with it."""
         connected = read_connections(page, FROM_SOURCE)
         return cls(
-            **_opening(page, reading, f"Outline of source of harm {page.number}"),
+            **_opening(
+                page,
+                reading,
+                f"Outline of source of harm {page.number}",
+                empty=() if connected[RECOMMENDATION] else (SkipTarget.WHAT_SHOULD_HAPPEN,),
+            ),
             parts=tuple(_parts_of_source(page, connected, reading)),
             facts=(Detail("Position between systemic and relational", str(Position(page.position).label)),),
             whole_page=Link(f"The whole page: {page.title}", reading.url_of(page)),
@@ -109,10 +117,16 @@ class OutlineView(PageView):
         )
 
 
-def _opening(page: Any, reading: Reading, kicker: str) -> dict[str, Any]:
+def _opening(page: Any, reading: Reading, kicker: str, empty: Collection[SkipTarget] = ()) -> dict[str, Any]:
     """Title, dates and how to cite, as on the page itself; its long text stays there."""
     parts = shared_parts(page, reading, kicker=kicker, number=getattr(page, "number", None))
-    return {**parts, "template_name": "model_pages/outline.html", "body": "", "cite_this": citation_of(page, reading)}
+    return {
+        **parts,
+        "template_name": "model_pages/outline.html",
+        "note": ContentNote.of(page, QuotesOnPage(), empty=empty),  # there are no quotes in an outline
+        "body": "",
+        "cite_this": citation_of(page, reading),
+    }
 
 
 def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: Reading) -> Iterator[OutlinePart]:

@@ -51,6 +51,9 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     ContentNote: {
         "usual": ContentNote("This page describes an example.", "ways-on", "The end of the page"),
         "longest": ContentNote(LONG * 3, "ways-on", LONG, quotes_are_closed=True),
+        "with quotes that the address opened": ContentNote(
+            "This page describes an example.", "ways-on", "The end of the page", quotes_were_opened=True
+        ),
     },
     CreditCard: {
         "usual": CreditCard("Example Person", "Example role", "Example place"),

@@ -13,6 +13,8 @@ class QuotesOnPage:
     """The quotes of one page, counted as they are shown one after the other."""
 
     are_closed: bool = False
+    # Whether they would be closed if nobody had asked.
+    are_difficult: bool = False
     # What the reader asked for by the address; empty where they did not.
     asked_for: str = ""
     how_many: int = 0
@@ -20,15 +22,20 @@ class QuotesOnPage:
     @classmethod
     def of(cls, page: Any, request: HttpRequest) -> "QuotesOnPage":
         """As the reader asks for them by `?quotes=open` or `?quotes=closed`; otherwise closed on a difficult page."""
-        asked_for = request.GET.get("quotes", "")
+        is_difficult, asked_for = getattr(page, "is_difficult", False), request.GET.get("quotes", "")
         if asked_for in {OPEN, CLOSED}:
-            return cls(asked_for == CLOSED, asked_for)
-        return cls(getattr(page, "is_difficult", False))
+            return cls(asked_for == CLOSED, is_difficult, asked_for)
+        return cls(is_difficult, is_difficult)
 
     @property
     def some_are_closed(self) -> bool:
         """Whether there is a quote to open among those that were shown so far."""
         return self.are_closed and self.how_many > 0
+
+    @property
+    def were_opened(self) -> bool:
+        """Whether quotes are open that would be closed; somebody else may have sent the address."""
+        return self.are_difficult and not self.are_closed and self.how_many > 0
 
     def next_number(self) -> int:
         """The number of the next quote."""

@@ -15,9 +15,13 @@
     for (const icon of document.querySelectorAll("link[rel~=icon]")) icon.href = blankIcon;
     // Whatever was read aloud or played is silent as well, and nothing of it can be found or printed.
     document.body.remove();
-    // The bar of the browser shows no more than whose page it is, and loading again brings the first one.
-    window.history.replaceState(null, "", "/");
-    window.location.replace(href);
+    try {
+      // The bar of the browser shows no more than whose page it is, and loading again brings the first one.
+      window.history.replaceState(null, "", "/");
+    } finally {
+      // Whatever a browser has against it.
+      window.location.replace(href);
+    }
   };
 
   const leaveIfPressed = (event) => {

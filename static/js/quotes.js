@@ -7,5 +7,5 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const asked = link.dataset.quotes;
   for (const quote of document.querySelectorAll("details.quote-card")) quote.open = asked === "open";
-  link.parentElement.querySelector("[role=status]").textContent = `All quotes are ${asked}.`;
+  document.querySelector(".quote-switch__said").textContent = `All quotes are ${asked}.`;
 });

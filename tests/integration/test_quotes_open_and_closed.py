@@ -106,6 +106,25 @@ def test_the_content_note_says_that_quotes_are_closed_while_they_are(client: Cli
     assert ("Quotes are closed until you open them." in note.get_text()) is is_said
 
 
+def test_whoever_was_sent_an_address_that_opens_the_quotes_is_told_before_they_come(client: Client) -> None:
+    page = page_with_quotes(is_difficult=True)
+
+    note = soup_of(client, page, "?quotes=open").select_one(".content-note")
+
+    assert "The address that led here opened the quotes." in note.get_text()
+    assert note.select_one("a[data-quotes=closed]")["href"] == "?quotes=closed#quote-switch"
+    assert not soup_of(client, page_with_quotes(), "?quotes=open").select(".content-note")
+
+
+def test_an_outline_has_no_quotes_and_its_note_speaks_of_none(client: Client) -> None:
+    page = page_with_quotes(is_difficult=True)
+
+    soup = soup_of(client, page, "?print=outline&quotes=open")
+
+    assert not soup.select(".quote-card, .quote-switch")
+    assert "uotes" not in soup.select_one(".content-note").get_text()
+
+
 @pytest.mark.parametrize("factory", [SourceOfHarmPageFactory, InfoPageFactory])
 def test_the_content_note_stands_before_everything_that_the_page_says(client: Client, factory: Any) -> None:
     soup = soup_of(client, page_with_quotes(factory, is_difficult=True))
@@ -115,8 +134,8 @@ def test_the_content_note_stands_before_everything_that_the_page_says(client: Cl
     assert not soup.select_one(".content-note").find_previous(["h2", "blockquote", "figure"])
 
 
-def way_past(client: Client, page: Any) -> str:
-    return str(soup_of(client, page).select_one(".content-note__skip a")["href"])
+def way_past(client: Client, page: Any, query: str = "") -> str:
+    return str(soup_of(client, page, query).select_one(".content-note__skip a")["href"])
 
 
 @pytest.mark.parametrize(
@@ -135,3 +154,11 @@ def test_the_way_past_a_difficult_part_never_leads_to_an_empty_one(
     relation.objects.create(recommendation=RecommendationPageFactory(), **{name: page})
 
     assert way_past(client, page) == "#what-should-happen-instead"
+
+
+def test_the_way_past_in_an_outline_leads_to_something_too(client: Client) -> None:
+    page = SourceOfHarmPageFactory(
+        is_difficult=True, content_note=NOTE, content_note_skips_to="what-should-happen-instead"
+    )
+
+    assert way_past(client, page, "?print=outline") == "#who-can-help"

@@ -10,6 +10,7 @@ from core.models import BasePage, PublishedChange
 from core.models.changes import ChangeKind
 from core.models.mixins import SkipTarget
 from core.partial_date import PartialDate
+from core.quotes_on_page import QuotesOnPage
 
 # What each kind of change is called in public; the longer words of the choices are for editors.
 KIND_IN_WORDS = {
@@ -89,11 +90,10 @@ class ContentNote(Presenter):
     skip_to: str
     skip_label: str
     quotes_are_closed: bool = False
+    quotes_were_opened: bool = False
 
     @classmethod
-    def of(
-        cls, page: BasePage, *, quotes_are_closed: bool = False, empty: Collection[SkipTarget] = ()
-    ) -> "ContentNote | None":
+    def of(cls, page: BasePage, quotes: QuotesOnPage, *, empty: Collection[SkipTarget] = ()) -> "ContentNote | None":
         """The note of a page that has one; it leads past `empty` parts to the next one that has something."""
         text = getattr(page, "content_note", "")
         if not text:
@@ -101,7 +101,7 @@ class ContentNote(Presenter):
         target = SkipTarget(page.content_note_skips_to)
         if target in empty:
             target = next((other for other in page.skip_targets if other not in empty), SkipTarget.WAYS_ON)
-        return cls(text, target.value, str(target.label), quotes_are_closed)
+        return cls(text, target.value, str(target.label), quotes.some_are_closed, quotes.were_opened)
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def shared_parts(
         "template_name": page.template,
         "heading": PageHeading(page.title, page.summary, kicker, kind, number),
         "dates": PageDates.of(page, list(reading.changes)),
-        "note": ContentNote.of(page, quotes_are_closed=reading.quotes.some_are_closed),
+        "note": ContentNote.of(page, reading.quotes),
         "body": body,
         "explained": tuple(Explained.of(term) for term in reading.terms),
         "used": frozenset(term.permanent_id for term in words_used_on(page, reading.terms)),

@@ -170,6 +170,16 @@ def test_the_page_is_gone_at_once_while_the_network_is_stalled(
     then_the_page_they_left_meets_the_baseline(reading, private_page.url)
 
 
+def test_nothing_that_a_browser_refuses_keeps_somebody_here(reading: Page, private_page: InfoPage) -> None:
+    given_the_other_site_answers(reading)
+    reading.evaluate("() => { history.replaceState = () => { throw new Error('Too many calls.') } }")
+
+    press(reading, "Shift", "Shift", "Shift")
+
+    expect(reading).to_have_title("Weather")
+    then_the_page_they_left_meets_the_baseline(reading, private_page.url)
+
+
 @pytest.mark.parametrize("how", [{"modifiers": ["Control"]}, {"modifiers": ["Shift"]}, {"button": "middle"}])
 def test_nobody_leaves_the_page_open_beside_a_second_tab(
     reading: Page, private_page: InfoPage, how: dict[str, object]
