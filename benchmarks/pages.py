@@ -46,11 +46,13 @@ def main(option: str = "", address: str = "") -> None:
             profile(address)
             return
         addresses = [path for path in addresses_from_home(Client(SERVER_NAME=HERE)) if "idea=" not in path]
-        say(f"{connection.vendor}. Milliseconds by the clock, of which work of this process, and queries:")
+        say(
+            f"{connection.vendor}. Milliseconds by the clock, of which work of this process, the shortest, and queries:"
+        )
         measured = [(*milliseconds_for(path), queries_of(path), path) for path in [*addresses, *MORE_ADDRESSES]]
-        for clock, work, queries, path in sorted(measured, reverse=True):
+        for clock, work, shortest, queries, path in sorted(measured, reverse=True):
             verdict = "  too slow" * (clock > TARGET) + "  too many queries" * (queries > QUERIES)
-            say(f"{clock:6.1f} {work:6.1f} {queries:3}  {path}{verdict}")
+            say(f"{clock:6.1f} {work:6.1f} {shortest:6.1f} {queries:3}  {path}{verdict}")
         packing("/model/")
 
 
@@ -100,15 +102,15 @@ def site_of_this_process(make: Callable[[], Any], made: list[Any] = []) -> Any: 
     return made[0]
 
 
-def milliseconds_for(path: str) -> tuple[float, float]:
-    """Medians of the time by the clock and by the processor; on a busy machine the first holds much waiting."""
+def milliseconds_for(path: str) -> tuple[float, float, float]:
+    """Medians of the time by the clock and by the processor, and the shortest; on a busy machine clocks tell of waiting."""
     times = []
     for _ in range(TIMES + 1):
         start, worked = time.perf_counter(), time.process_time()
         ask(path)
         times.append(((time.perf_counter() - start) * 1000, (time.process_time() - worked) * 1000))
     clock, work = zip(*times[1:], strict=True)
-    return statistics.median(clock), statistics.median(work)
+    return statistics.median(clock), statistics.median(work), min(clock)
 
 
 def queries_of(path: str) -> int:
