@@ -80,7 +80,7 @@ FAULTS = {
     ),
     "the focus is too thin": Planted("", scripts.UNSEEN_FOCUS, "the focus is not seen", "a:focus-visible { outline-width: 1px }"),
     "the focus is too pale": Planted(
-        "", scripts.UNSEEN_FOCUS, "a contrast of 1.6:1 only", "a:focus-visible { outline-color: #ccc }"
+        "", scripts.PALE_FOCUS, "a contrast of 1.6:1 only", "a:focus-visible { outline-color: #ccc }"
     ),
     "something lies over the focus": Planted(
         '<div class="over"></div>', scripts.UNSEEN_FOCUS, "the focus is covered by <div.over>",
@@ -138,6 +138,7 @@ LOOKS = {
     "width": scripts.WRONG_AT_THIS_WIDTH,
     "size of text": scripts.CUT,
     "focus": scripts.UNSEEN_FOCUS,
+    "colours of the focus": scripts.PALE_FOCUS,
 }
 
 

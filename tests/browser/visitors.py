@@ -99,7 +99,9 @@ class Visitor:
         self.resize(width)
         self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         where = f"{width} pixels, {scheme}"
-        found = self.seen(where, self.page.evaluate(scripts.UNSEEN_FOCUS))
+        # Whether something lies over the focus does not depend on colours.
+        look_at_the_focus = scripts.PALE_FOCUS if scheme == "dark" else scripts.UNSEEN_FOCUS
+        found = self.seen(where, self.page.evaluate(look_at_the_focus))
         # The narrowest window is for reading; a drawing, and what can be pressed on it, may be smaller there.
         if width != NARROWEST:
             found += self.seen(where, complaints_of_axe(self.page, RULES_OF_LOOK))

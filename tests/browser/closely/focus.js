@@ -4,7 +4,14 @@
 const NEEDED = 3;
 const brush = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
+const pixels = new Map();
+
 const pixelOf = (colour) => {
+  if (!pixels.has(colour)) pixels.set(colour, painted(colour));
+  return pixels.get(colour);
+};
+
+const painted = (colour) => {
   brush.clearRect(0, 0, 1, 1);
   brush.fillStyle = colour;
   brush.fillRect(0, 0, 1, 1);
@@ -67,6 +74,16 @@ const coverFaults = (element) => {
 };
 
 const focusFaults = (element) => [...outlineFaults(element), ...coverFaults(element)].map((fault) => `${fault}: ${described(element)}`);
+
+// What depends on colours alone: nothing has to be scrolled for it.
+const paleFocus = () => {
+  const faults = controls().flatMap((one) => {
+    one.focus({ preventScroll: true });
+    return outlineFaults(one).map((fault) => `${fault}: ${described(one)}`);
+  });
+  document.activeElement.blur();
+  return faults;
+};
 
 // Down the page and up again: the bar that stays on top covers what is reached from below.
 const unseenFocus = () => {

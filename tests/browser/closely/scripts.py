@@ -18,6 +18,7 @@ WRONG_AT_THIS_WIDTH = script("cut_text", "targets", then="return [...tooWide(), 
 CUT = script("cut_text", then="return [...tooWide(), ...cutText()]")
 # What depends on the width and on what a browser draws.
 SMALL_TARGETS = script("targets", then="return smallTargets()")
+PALE_FOCUS = script("focus", then="return paleFocus()")
 UNSEEN_FOCUS = script("focus", then="return unseenFocus()")
 # Begins to look at each press of Tab; returns how many things there are to reach.
 BEGIN_A_WALK = script("focus", "tab_walk", then="")
