@@ -75,13 +75,19 @@ const coverFaults = (element) => {
 
 const focusFaults = (element) => [...outlineFaults(element), ...coverFaults(element)].map((fault) => `${fault}: ${described(element)}`);
 
+// What is looked at next is looked at where a page begins: further down, some of it lies under the bar.
+const backToTheTop = () => {
+  document.activeElement.blur();
+  scrollTo(0, 0);
+};
+
 // What depends on colours alone: nothing has to be scrolled for it.
 const paleFocus = () => {
   const faults = controls().flatMap((one) => {
     one.focus({ preventScroll: true });
     return outlineFaults(one).map((fault) => `${fault}: ${described(one)}`);
   });
-  document.activeElement.blur();
+  backToTheTop();
   return faults;
 };
 
@@ -92,6 +98,6 @@ const unseenFocus = () => {
     one.focus();
     return document.activeElement === one ? focusFaults(one) : [`cannot have the focus: ${described(one)}`];
   });
-  document.activeElement.blur();
+  backToTheTop();
   return [...new Set(faults)];
 };

@@ -26,6 +26,7 @@ scrollTo(0, 0);
 addEventListener("keyup", look);
 globalThis.endOfTheWalk = () => {
   removeEventListener("keyup", look);
+  scrollTo(0, 0);
   const missed = controls().filter((one) => !reached.includes(one) && !byArrows(one));
   return [...met, ...missed.map((one) => `Tab does not reach ${described(one)}`)];
 };
