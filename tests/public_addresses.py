@@ -29,6 +29,6 @@ def addresses_from_home(client: Client) -> list[str]:
     seen = ["/"]
     for address in seen:
         links = BeautifulSoup(client.get(address).content, "html.parser").select("a[href^='/'], a[href^='?']")
-        found = dict.fromkeys(urljoin(address, link["href"]).partition("#")[0] for link in links)
+        found = dict.fromkeys(urljoin(address, str(link["href"])).partition("#")[0] for link in links)
         seen += [path for path in found if path not in seen and not path.startswith("/documents/") and "&" not in path]
     return seen
