@@ -69,3 +69,15 @@ def test_it_says_which_words_are_marked() -> None:
 
 def test_a_site_without_words_marks_nothing() -> None:
     assert marked("<p>care plan</p>", ()) == ("<p>care plan</p>", frozenset())
+
+
+def test_what_follows_the_last_word_is_as_it_was() -> None:
+    html = "<div>\n<p>a\n care plan &amp; more &#x27;</p>\n<p title='x'>and care plans, &eacute;</p>\n</div>\n"
+
+    assert marked(html, WORDS)[0] == html.replace("a\n care plan", f"a\n {link('plan', 'care plan')}")
+
+
+def test_words_inside_other_words_end_nothing() -> None:
+    html = "<p>AIDE, RAID</p><p>careplanner</p><p>AID</p>"
+
+    assert marked(html, WORDS)[0] == html.replace("<p>AID</p>", f"<p>{link('aid', 'AID')}</p>")
