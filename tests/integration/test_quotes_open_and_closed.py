@@ -32,7 +32,8 @@ def soup_of(client: Client, page: Any, query: str = "") -> BeautifulSoup:
 
 
 def canonical_address(answer: Any) -> str:
-    return str(BeautifulSoup(answer.content, "html.parser").select_one("link[rel=canonical]")["href"])
+    (link,) = BeautifulSoup(answer.content, "html.parser").select("link[rel=canonical]")
+    return str(link["href"])
 
 
 def are_open(soup: BeautifulSoup) -> list[bool]:
@@ -109,10 +110,10 @@ def test_the_content_note_says_that_quotes_are_closed_while_they_are(client: Cli
 def test_whoever_was_sent_an_address_that_opens_the_quotes_is_told_before_they_come(client: Client) -> None:
     page = page_with_quotes(is_difficult=True)
 
-    note = soup_of(client, page, "?quotes=open").select_one(".content-note")
+    (note,) = soup_of(client, page, "?quotes=open").select(".content-note")
 
     assert "The address that led here opened the quotes." in note.get_text()
-    assert note.select_one("a[data-quotes=closed]")["href"] == "?quotes=closed#quote-switch"
+    assert [link["href"] for link in note.select("a[data-quotes]")] == ["?quotes=closed#quote-switch"]
     assert not soup_of(client, page_with_quotes(), "?quotes=open").select(".content-note")
 
 
@@ -135,7 +136,8 @@ def test_the_content_note_stands_before_everything_that_the_page_says(client: Cl
 
 
 def way_past(client: Client, page: Any, query: str = "") -> str:
-    return str(soup_of(client, page, query).select_one(".content-note__skip a")["href"])
+    (link,) = soup_of(client, page, query).select(".content-note__skip a")
+    return str(link["href"])
 
 
 @pytest.mark.parametrize(
