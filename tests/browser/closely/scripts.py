@@ -31,7 +31,7 @@ USUAL_LETTERS = "() => { document.documentElement.style.fontSize = '' }"
 WIDE_SPACING = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("*:not(svg, svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } "
-    + "p { margin-block-end: 2em !important }");
+    + "p { margin-block-end: 2em !important } svg { letter-spacing: normal !important; word-spacing: normal !important }");
   document.adoptedStyleSheets = [sheet];
 }"""
 USUAL_SPACING = "() => { document.adoptedStyleSheets = [] }"
