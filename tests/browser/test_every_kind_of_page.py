@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 ERRORS = {"/there-is-nothing-here/": 404, "/bad-request/": 400, "/not-for-everybody/": 403, "/our-mistake/": 500}
 # So that several processors share the work.
-PARTS = 2
+PARTS = 4
 
 
 @pytest.fixture(scope="module")
