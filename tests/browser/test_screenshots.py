@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page
 
 from config import env
 from tests.browser.visitors import OpenBrowser
@@ -38,15 +38,19 @@ PAGES = {
     "gallery": "/gallery/",
 }
 DEVICES = {"phone": 360, "desk": 1280}
+# Chromium repeats itself below this.
+TALLEST = 16_000
 # What blank paper does not have: the shades of letters.
 SHADES = 30
 
 
 def picture_of(page: Page, address: str, name: str) -> Image.Image:
-    """The whole page from top to bottom, kept under this name."""
+    """A page from top to bottom, of the gallery as much as Chromium can paint, kept under this name."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     page.goto(address)
-    return Image.open(BytesIO(page.screenshot(path=FOLDER / f"{name}.png", full_page=True)))
+    width, height = page.evaluate("[document.documentElement.clientWidth, document.documentElement.scrollHeight]")
+    part: FloatRect = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)}
+    return Image.open(BytesIO(page.screenshot(path=FOLDER / f"{name}.png", full_page=True, clip=part)))
 
 
 def shades_of(picture: Image.Image) -> int:
