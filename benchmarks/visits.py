@@ -18,7 +18,8 @@ MAIN_PAGES = {
     "model": "/model/",
     "a harm": "/model/systems-and-bureaucracy/",
     "helplines": "/helplines/",
-    "search": "/search/?query=complaint",
+    "search": "/search/",
+    "found": "/search/?query=complaint",
 }
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
 TIMES = {
