@@ -153,7 +153,8 @@ def draw(
 
 def _alternately(named: Sequence[Named], top: float, drawn_on: Callable[[Named, int, float], Drawn]) -> list[Drawn]:
     """Left and right in turn, each below what stands above it on its side, its mark below the one before it."""
-    free, drawn = {LEFT: top, RIGHT: top}, []
+    free = {LEFT: top, RIGHT: top}
+    drawn: list[Drawn] = []
     for index, one in enumerate(named):
         side = RIGHT if index % 2 else LEFT
         part = drawn_on(one, side, free[side])

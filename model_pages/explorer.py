@@ -39,7 +39,9 @@ LOOKS = {
 }
 THREAD = "thread"
 # From systemic to relational; what is not stated has no place.
-PLACE_OF = {position: index for index, position in enumerate(one for one in Position if one != Position.NOT_STATED)}
+PLACE_OF: dict[str, int] = {
+    position: index for index, position in enumerate(one for one in Position if one != Position.NOT_STATED)
+}
 
 
 @dataclass(frozen=True)
@@ -287,13 +289,10 @@ class ModelDiagram(Presenter):
         """The drawing of a model; the legend explains the lines that are in it, and no others."""
         marked = marked_idea(model, way)
         related = [(*_keys(pair), LOOKS[pair[0][0], pair[1][0]][0]) for pair in model.related]
-        drawing = diagram.draw(
-            *(
-                [_named(node, marked) for node in nodes]
-                for nodes in (model.sources, model.impacts, model.recommendations)
-            ),
-            [*related, *_thread(model, marked)],
+        sources, impacts, recommendations = (
+            [_named(node, marked) for node in nodes] for nodes in (model.sources, model.impacts, model.recommendations)
         )
+        drawing = diagram.draw(sources, impacts, recommendations, [*related, *_thread(model, marked)])
         drawn = (*drawing.sources, *drawing.impacts, *drawing.recommendations)
         nodes = tuple(
             NodeInDrawing(node.kind, node.url, one, node.has(marked))

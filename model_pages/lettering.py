@@ -54,7 +54,8 @@ def _words(words: str) -> Iterator[tuple[str, str]]:
 
 def _broken(word: str, size: float, first: float, room: float) -> list[str]:
     """A word in pieces that fit, usually one."""
-    pieces, piece = [], ""
+    pieces: list[str] = []
+    piece = ""
     for letter in word:
         if piece and width_of(piece + letter, size) > (room if pieces else first):
             pieces.append(piece)

@@ -316,7 +316,7 @@ def test_each_page_says_where_it_stands_and_leads_there(client: Client) -> None:
         for page in (sources[1], impacts[1], recommendations[2])
     ]
 
-    kickers = [page.select_one(".page-heading__kicker").get_text().strip() for page in pages]  # type: ignore[union-attr]
+    kickers = [page.select_one(".page-heading__kicker").get_text().strip() for page in pages]
     assert kickers == ["Source of harm 2 of 3", "Impact 2 of 3", "Recommendation 2 of 3 in this list"]
     assert [addresses(page, ".neighbours a") for page in pages] == [
         [sources[0].url, sources[2].url],

@@ -35,14 +35,12 @@ def named(kind: str, places: st.SearchStrategy[int | None]) -> st.SearchStrategy
 def models(draw_one: st.DrawFn) -> Model:
     """Sets of parts, and up to sixty relations among them."""
     places = st.one_of(st.none(), st.integers(0, 4))
-    parts = [
-        draw_one(named("source", places)),
-        draw_one(named("impact", st.none())),
-        draw_one(named("recommendation", st.none())),
-    ]
-    keys = [one.key for one in itertools.chain(*parts)]
+    sources = draw_one(named("source", places))
+    impacts = draw_one(named("impact", st.none()))
+    recommendations = draw_one(named("recommendation", st.none()))
+    keys = [one.key for one in itertools.chain(sources, impacts, recommendations)]
     pairs = st.lists(st.tuples(st.sampled_from(keys), st.sampled_from(keys), st.just("arises")), max_size=60)
-    return (*parts, draw_one(pairs) if keys else [])
+    return sources, impacts, recommendations, draw_one(pairs) if keys else []
 
 
 def nodes_of(drawing: Drawing) -> list[Drawn]:
