@@ -292,13 +292,14 @@ class ModelDiagram(Presenter):
         sources, impacts, recommendations = (
             [_named(node, marked) for node in nodes] for nodes in (model.sources, model.impacts, model.recommendations)
         )
-        drawing = diagram.draw(sources, impacts, recommendations, [*related, *_thread(model, marked)])
+        thread = _thread(model, marked)
+        drawing = diagram.draw(sources, impacts, recommendations, [*related, *thread])
         drawn = (*drawing.sources, *drawing.impacts, *drawing.recommendations)
         nodes = tuple(
             NodeInDrawing(node.kind, node.url, one, node.has(marked))
             for node, one in zip(model.nodes, drawn, strict=True)
         )
-        return cls(drawing, nodes, tuple(_legend({looks for _, _, looks in related}, marked)))
+        return cls(drawing, nodes, tuple(_legend({looks for _, _, looks in related}, marked if thread else None)))
 
 
 def _keys(pair: tuple[Any, Any]) -> tuple[str, str]:

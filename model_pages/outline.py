@@ -4,7 +4,7 @@ It leaves out people's own words and what the survey found; the page itself has 
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -125,6 +125,7 @@ def _opening(page: Any, reading: Reading, kicker: str, empty: Collection[SkipTar
         "template_name": "model_pages/outline.html",
         "note": ContentNote.of(page, QuotesOnPage(), empty=empty),  # there are no quotes in an outline
         "body": "",
+        "used": frozenset(),  # only words that stand in the outline itself are explained in it
         "cite_this": citation_of(page, reading),
     }
 
@@ -234,9 +235,12 @@ def who_can_act_on(recommendations: list[int]) -> dict[int, str]:
 
 
 def _works_of(page: Any) -> Iterator[ReferenceCard]:
-    """The works of a page, each once."""
-    cards = (card for child in page.evidence for card in child.block.card(child.value, {}).references)
-    yield from dict.fromkeys(cards)
+    """The works of a page, each once, with the note that it has first."""
+    once: dict[ReferenceCard, ReferenceCard] = {}
+    for child in page.evidence:
+        for card in child.block.card(child.value, {}).references:
+            once.setdefault(replace(card, note=""), card)
+    yield from once.values()
 
 
 def _parts_of_model(model: WholeModel) -> Iterator[OutlinePart]:

@@ -25,6 +25,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 from backups.left_out import is_left_out
 from contact.models import Message
 from home.models import InfoPage
+from media_library.sizes import make_sizes
 from model_pages.models import SourceOfHarmPage
 from tests.editorial import an_editor
 from tests.factories.media import CustomDocument, DocumentFactory, ImageFactory, root_collection
@@ -69,7 +70,9 @@ def texts_in_every_state() -> None:
 
 def pictures_and_documents() -> None:
     """A picture on a public page, and documents of which one is for some people only."""
-    SourceOfHarmPage.objects.filter(number=1).update(illustration=ImageFactory(title="A picture in public"))
+    picture = ImageFactory(title="A picture in public")
+    make_sizes([picture.pk])
+    SourceOfHarmPage.objects.filter(number=1).update(illustration=picture)
     DocumentFactory(title="A document in public")
     private = root_collection().add_child(instance=Collection(name="For the team"))
     CollectionViewRestriction.objects.create(collection=private, restriction_type="login")

@@ -75,7 +75,9 @@ def takes(weight: str) -> bool:
 def pack(response: HttpResponse, way: str) -> None:
     """Pack the content where that makes it shorter, and say so; the tag says from then on that bytes may differ."""
     if response.status_code == 304:
-        weaken_tag(response)  # as it was when the page itself was sent
+        # As it was when the page itself was sent. What comes in parts is never packed, and its tag has to stay strong.
+        if "Accept-Ranges" not in response:
+            weaken_tag(response)
         return
     is_text = PACKED_TYPES.match(response.get("Content-Type", ""))
     if not is_text or "Content-Encoding" in response or len(response.content) < WORTH_PACKING:

@@ -100,12 +100,20 @@ def make_sizes(pks: Iterable[int]) -> int:
 
 
 def is_made(picture: CustomImage) -> bool:
-    """Make what is missing of one picture, one size after the other: each fills the memory with the whole picture."""
+    """Make what is missing of one picture, one size after the other: each fills the memory with the whole picture.
+
+    A size that cannot be made keeps no other from readers: some formats are narrower than others.
+    """
+    made = [is_size_made(picture, spec) for spec in all_specs(picture)]
+    return all(made)
+
+
+def is_size_made(picture: CustomImage, spec: str) -> bool:
+    """Make one size of a picture, unless it is there."""
     try:
         with transaction.atomic():
-            for spec in all_specs(picture):
-                picture.get_rendition(spec)
+            picture.get_rendition(spec)
     except Exception:  # a file can be broken or gone in any way; readers get the picture's words
-        logger.exception("The sizes of picture %s could not be made.", picture.pk)
+        logger.exception("The size %s of picture %s could not be made.", spec, picture.pk)
         return False
     return True

@@ -207,6 +207,6 @@ def test_no_link_of_the_documentation_leads_nowhere(documentation: BeautifulSoup
 def test_the_documentation_says_what_each_field_holds(documentation: BeautifulSoup) -> None:
     words = " ".join(documentation.find(id="record-Source").get_text().split())
 
-    assert "a list of Item" in words
-    assert "a record or null ContentNote" in words
+    assert "a list of record Item" in words
+    assert "a record or null record ContentNote" in words
     assert "one of systemic, mostly_systemic" in words

@@ -18,6 +18,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_content", 
 
 SCHEMA = schemathesis.openapi.from_dict(description())
 SCHEMA.app = get_wsgi_application()
+# What was packed on its way would have to be unpacked before it can be compared.
+UNPACKED = {"Accept-Encoding": "identity"}
 OPERATIONS = {found.ok().label: found.ok() for found in SCHEMA.get_all_operations()}
 # Where there is no end to what may be asked: numbers, and names. The other addresses have a handful of questions each.
 ENDLESS = [
@@ -60,7 +62,7 @@ def test_an_address_takes_what_it_is_described_to_take_and_nothing_else(label: s
     @many
     @given(case=OPERATIONS[label].as_strategy(generation_mode=way))
     def ask(case: Case) -> None:
-        asked.append(case.call_and_validate().status_code)
+        asked.append(case.call_and_validate(headers=UNPACKED).status_code)
 
     ask()
 
@@ -72,7 +74,7 @@ def test_an_address_with_few_questions_answers_as_it_is_described(label: str) ->
     @many
     @given(case=OPERATIONS[label].as_strategy())
     def ask(case: Case) -> None:
-        assert case.call_and_validate().status_code == 200
+        assert case.call_and_validate(headers=UNPACKED).status_code == 200
 
     ask()
 
@@ -101,6 +103,6 @@ def test_a_parameter_that_nobody_described_is_refused(label: str, query: dict[st
     ],
 )
 def test_a_record_that_is_there_is_given_as_it_is_described(label: str, name: str) -> None:
-    answer = OPERATIONS[label].Case(path_parameters={"permanent_id": name}).call_and_validate()
+    answer = OPERATIONS[label].Case(path_parameters={"permanent_id": name}).call_and_validate(headers=UNPACKED)
 
     assert answer.status_code == 200

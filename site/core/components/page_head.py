@@ -80,7 +80,9 @@ def facts_of(page: BasePage, view: Presenter, furniture: Furniture, reading: Rea
         return facts
     about = view.about(reading)
     itself = web_page(page, reading, view.dates)
-    facts.append({**itself, "mainEntity": {"@id": about["@id"]}} if about else itself)
+    # What has no address, as a draft below no site, has no name for programs either.
+    has_name = about is not None and "@id" in about
+    facts.append({**itself, "mainEntity": {"@id": about["@id"]}} if about and has_name else itself)
     if furniture.breadcrumbs:
         facts.append(breadcrumb_list(reading, furniture.breadcrumbs))
     return [*facts, about] if about else facts

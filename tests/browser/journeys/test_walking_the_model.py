@@ -248,7 +248,7 @@ def test_the_outline_of_the_drawing_makes_sense_read_aloud(page: Page) -> None:
 
 
 def test_a_phone_shows_the_list_and_a_wide_screen_the_drawing_right_beside_it(open_browser: OpenBrowser) -> None:
-    phone, desk = open_browser(width=360, java_script_enabled=False), open_browser(java_script_enabled=False)
+    phone, desk = open_browser(width=360), open_browser()
     phone.goto("/model/")
     desk.goto("/model/")
 
@@ -260,6 +260,8 @@ def test_a_phone_shows_the_list_and_a_wide_screen_the_drawing_right_beside_it(op
     assert abs(in_list["y"] - drawing["y"]) < 2
     assert in_list["x"] + in_list["width"] < drawing["x"]
     then_nothing_is_said_twice_to_different_places(desk)
+    then_the_accessibility_baseline_is_met(phone)
+    then_the_accessibility_baseline_is_met(desk)
 
 
 def then_nothing_is_said_twice_to_different_places(page: Page) -> None:
@@ -274,7 +276,7 @@ def then_nothing_is_said_twice_to_different_places(page: Page) -> None:
 
 
 def test_a_thumb_goes_from_a_harm_to_what_should_happen_instead_with_one_tap_each(open_browser: OpenBrowser) -> None:
-    phone = open_browser(width=360, has_touch=True, java_script_enabled=False)
+    phone = open_browser(width=360, has_touch=True)
     phone.goto("/model/?view=diagram")
 
     phone.locator(".model-diagram").get_by_role("link", name="5 Oppressive or controlling cultures").tap()
@@ -287,6 +289,7 @@ def test_a_thumb_goes_from_a_harm_to_what_should_happen_instead_with_one_tap_eac
     expect(phone.get_by_text("Recommendation 5 of 5 in this list")).to_be_visible()
     phone.get_by_role("link", name="Where this recommendation stands in the model").tap()
     expect(phone.locator(".model-list").get_by_role("link", name="Independent advocacy").first).to_be_in_viewport()
+    then_the_accessibility_baseline_is_met(phone)
 
 
 OVERLAPS = """() => {
@@ -335,3 +338,4 @@ def test_somebody_follows_an_idea_and_lets_it_go(page: Page) -> None:
 
     page.get_by_role("link", name="Stop marking “not being believed”").press("Enter")
     expect(page.get_by_text("here: not being believed")).to_have_count(0)
+    then_the_accessibility_baseline_is_met(page)
