@@ -48,6 +48,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
     # What empties the database comes last: only tests like it bring back what migrations made.
     items.sort(key=empties_the_database)
+    for item in filter(empties_the_database, items):
+        item.add_marker("empties_the_database")
     if path_of_chromium() is None:
         items[:] = [item for item in items if item not in in_a_browser]
         config.hook.pytest_deselected(items=in_a_browser)
