@@ -43,13 +43,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     in_a_browser = [item for item in items if item.path.is_relative_to(BROWSER_TESTS)]
     for item in in_a_browser:
         item.add_marker("browser")
-        if not item.get_closest_marker("django_db"):
-            # The browser asks from another thread, which sees only what was committed. What migrations made comes back after.
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
     # What empties the database comes last: only tests like it bring back what migrations made.
     items.sort(key=empties_the_database)
-    for item in filter(empties_the_database, items):
-        item.add_marker("empties_the_database")
     if path_of_chromium() is None:
         items[:] = [item for item in items if item not in in_a_browser]
         config.hook.pytest_deselected(items=in_a_browser)

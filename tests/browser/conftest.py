@@ -3,6 +3,7 @@
 import io
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -61,15 +62,36 @@ def as_migrated(django_db_setup: None, django_db_blocker: Any) -> str:
         return str(connection.creation.serialize_db_to_string())
 
 
-@pytest.fixture(scope="module")
-def kept_for_the_module(as_migrated: str, django_db_blocker: Any) -> Iterator[None]:
-    """What is made here is seen by the server and stays for all tests of a module; then the database is as it was."""
+@contextmanager
+def a_database_put_back(as_migrated: str, django_db_blocker: Any) -> Iterator[None]:
+    """Allow to commit, so that the server sees it; at the end the database is as migrations left it.
+
+    Django's own way (`serialized_rollback`) remembers what to put back at the connection. Playwright keeps an event loop
+    in this thread, and beside a loop Django opens another connection, which remembers nothing.
+    """
     with django_db_blocker.unblock(), time_machine.travel(MONDAY_MORNING):
         yield
         call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
         connection.creation.deserialize_db_from_string(as_migrated)
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="module")
+def kept_for_the_module(as_migrated: str, django_db_blocker: Any) -> Iterator[None]:
+    """What is made here is seen by the server and stays for all tests of a module. For tests that read, with the mark `django_db`."""
+    with a_database_put_back(as_migrated, django_db_blocker):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def kept_for_the_test(request: pytest.FixtureRequest, as_migrated: str, django_db_blocker: Any) -> Iterator[None]:
+    """What a test without the mark `django_db` makes is seen by the server, and gone after the test."""
+    if request.node.get_closest_marker("django_db"):
+        yield
+        return
+    with a_database_put_back(as_migrated, django_db_blocker):
+        yield
 
 
 @pytest.fixture(scope="module")

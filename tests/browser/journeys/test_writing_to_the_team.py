@@ -16,8 +16,6 @@ from tests.factories.messages import MessageFactory
 from tests.factories.pages import the_only
 from tests.writing import SEND, SENT
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
 OpenBrowser = Callable[..., Page]
 WORDS = "Example message. Where can I read the papers?"
 # Shorter than this, and a form looks as if a program had sent it.
