@@ -12,7 +12,7 @@ from model_pages.outline import Detail, Line, OutlinePart
 from model_pages.parts import IMPACT, RECOMMENDATION, SOURCE
 from model_pages.standing import Standing
 from model_pages.ways_to_see import Depth, Order, View, WayToSee
-from model_pages.whole_model import IdeaThatReturns, Node, WholeModel
+from model_pages.whole_model import IdeaInModel, Node, WholeModel
 
 LONG = "a phrase that goes on for longer than anybody would like, with a word like pneumonoultramicroscopicsilicovolcanoconiosis"
 
@@ -41,7 +41,7 @@ def example_model(how_many: int, *, title: str, is_known: bool) -> WholeModel:
     )
     chain = (sources, impacts, recommendations)
     related = [(one.key, other.key) for near, far in pairwise(chain) for one, other in zip(near, far, strict=True)]
-    idea = IdeaThatReturns(1, "example-idea", title, title, tuple((source, item) for source in sources))
+    idea = IdeaInModel(1, "example-idea", title, title, tuple((source, item) for source in sources))
     return WholeModel(
         sources, impacts, recommendations, tuple(related) if is_known else (), (idea,) if is_known else ()
     )

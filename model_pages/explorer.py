@@ -13,7 +13,7 @@ from model_pages.models.sources import Position
 from model_pages.parts import IMPACT, RECOMMENDATION, SOURCE
 from model_pages.standing import anchor_in_model
 from model_pages.ways_to_see import ANCHOR, NAMES, Depth, Order, View, WayToSee
-from model_pages.whole_model import IdeaThatReturns, Node, WholeModel
+from model_pages.whole_model import IdeaInModel, Node, WholeModel
 
 NOT_STATED = "Not stated"
 NOT_LISTED = "Not listed here yet"
@@ -145,7 +145,7 @@ class PartOfModel:
 
 def parts_of(model: WholeModel, way: WayToSee) -> tuple[PartOfModel, ...]:
     """Sources, impacts and recommendations in the order that was asked for."""
-    ideas = {idea.pk: idea for idea in model.ideas}
+    ideas = {idea.pk: idea for idea in model.ideas_that_return}
     marked = marked_idea(model, way)
     nodes = {SOURCE: model.sources, IMPACT: model.impacts, RECOMMENDATION: model.recommendations}
     return tuple(
@@ -154,9 +154,9 @@ def parts_of(model: WholeModel, way: WayToSee) -> tuple[PartOfModel, ...]:
     )
 
 
-def marked_idea(model: WholeModel, way: WayToSee) -> IdeaThatReturns | None:
+def marked_idea(model: WholeModel, way: WayToSee) -> IdeaInModel | None:
     """The idea that a reader follows."""
-    return next((idea for idea in model.ideas if way.idea == idea.permanent_id), None)
+    return next((idea for idea in model.ideas_that_return if way.idea == idea.permanent_id), None)
 
 
 def _groups(nodes: tuple[Node, ...], way: WayToSee) -> list[tuple[str, list[Node]]]:
@@ -191,7 +191,7 @@ def _part(kind: str, groups: list[tuple[str, list[Node]]], count: int, row: Any)
 
 
 def _row(
-    node: Node, model: WholeModel, way: WayToSee, ideas: dict[int, IdeaThatReturns], marked: IdeaThatReturns | None
+    node: Node, model: WholeModel, way: WayToSee, ideas: dict[int, IdeaInModel], marked: IdeaInModel | None
 ) -> Row:
     more = way.depth is not Depth.SENTENCE or way.view is View.TABLE
     connected = way.depth is Depth.FULL or way.view is View.TABLE
@@ -222,7 +222,7 @@ def _facts(node: Node) -> Iterable[Said]:
         yield Said("Order of importance", str(node.importance or NOT_STATED))
 
 
-def _phrase(item: RawItem, way: WayToSee, ideas: dict[int, IdeaThatReturns]) -> Phrase:
+def _phrase(item: RawItem, way: WayToSee, ideas: dict[int, IdeaInModel]) -> Phrase:
     """In full an item comes with its explanation and with its idea."""
     if way.depth is not Depth.FULL:
         return Phrase(item.phrase)
@@ -230,7 +230,7 @@ def _phrase(item: RawItem, way: WayToSee, ideas: dict[int, IdeaThatReturns]) -> 
     return Phrase(item.phrase, item.explanation, Link(idea.name, f"#{anchor_of(idea)}") if idea else None)
 
 
-def anchor_of(idea: IdeaThatReturns) -> str:
+def anchor_of(idea: IdeaInModel) -> str:
     """Where an idea stands on the page of the model."""
     return f"idea-{idea.permanent_id}"
 
@@ -310,7 +310,7 @@ def _key(key: tuple[str, int]) -> str:
     return f"{key[0]} {key[1]}"
 
 
-def _named(node: Node, marked: IdeaThatReturns | None) -> diagram.Named:
+def _named(node: Node, marked: IdeaInModel | None) -> diagram.Named:
     position = Position(node.position) if node.position else Position.NOT_STATED
     notes = [str(position.label)] if position in PLACE_OF else []
     if marked and node.has(marked):
@@ -318,13 +318,13 @@ def _named(node: Node, marked: IdeaThatReturns | None) -> diagram.Named:
     return diagram.Named(_key(node.key), node.narrow_title, node.number, PLACE_OF.get(position), tuple(notes))
 
 
-def _thread(model: WholeModel, marked: IdeaThatReturns | None) -> list[tuple[str, str, str]]:
+def _thread(model: WholeModel, marked: IdeaInModel | None) -> list[tuple[str, str, str]]:
     """From one source of harm to the next in which an idea returns."""
     keys = [_key(source.key) for source in model.sources if source.has(marked)]
     return [(one, other, THREAD) for one, other in pairwise(keys)]
 
 
-def _legend(looks: set[str], marked: IdeaThatReturns | None) -> Iterable[tuple[str, str]]:
+def _legend(looks: set[str], marked: IdeaInModel | None) -> Iterable[tuple[str, str]]:
     yield from ((name, words) for name, words in LOOKS.values() if name in looks)
     if not looks:
         yield "", "What is connected with what is not listed here yet."
@@ -355,10 +355,10 @@ class ModelIdeas(Presenter):
     @classmethod
     def of(cls, model: WholeModel, way: WayToSee, page: str) -> "ModelIdeas":
         """In the order in which they first come up."""
-        return cls(tuple(_returning(idea, way, page) for idea in model.ideas))
+        return cls(tuple(_returning(idea, way, page) for idea in model.ideas_that_return))
 
 
-def _returning(idea: IdeaThatReturns, way: WayToSee, page: str) -> Returning:
+def _returning(idea: IdeaInModel, way: WayToSee, page: str) -> Returning:
     is_marked = way.idea == idea.permanent_id
     words = f"Stop marking “{idea.name}”" if is_marked else f"Mark “{idea.name}” in the model"
     address = way.address(page, idea="" if is_marked else idea.permanent_id)
@@ -384,7 +384,7 @@ class ModelExplorer(Presenter):
     @classmethod
     def of(cls, model: WholeModel, asked: Mapping[str, Any], page: str) -> "ModelExplorer":
         """Everything that is shown comes from the one set of records."""
-        way = WayToSee.asked_for(asked, [idea.permanent_id for idea in model.ideas])
+        way = WayToSee.asked_for(asked, [idea.permanent_id for idea in model.ideas_that_return])
         parts = parts_of(model, way)
         drawing = [ModelDiagram.of(model, way)] if model.nodes else []
         views: dict[View, list[Presenter]] = {

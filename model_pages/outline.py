@@ -286,7 +286,7 @@ def _parts_of_model(model: WholeModel) -> Iterator[OutlinePart]:
                     idea.description,
                     _details(("Where", _names(dict.fromkeys(source for source, _ in idea.places)))),
                 )
-                for idea in model.ideas
+                for idea in model.ideas_that_return
             ),
         ),
         "No idea that returns is listed here yet.",

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
+from core.quotes_on_page import CLOSED, OPEN, QUOTES
+
 # Where the ways stand on the page, so that a reader who chooses one comes back to them.
 ANCHOR = "ways-to-see"
 
@@ -53,12 +55,16 @@ NAMES: dict[str, tuple[str, dict[StrEnum, str]]] = {
 
 @dataclass(frozen=True)
 class WayToSee:
-    """One way of seeing the whole model; `idea` is the permanent name of one that is marked."""
+    """One way of seeing the whole model.
+
+    `idea` is the permanent name of one that is marked; `quotes` says whether the quotes of the page were opened or closed.
+    """
 
     view: View = View.NOT_CHOSEN
     order: Order = Order.NUMBER
     depth: Depth = Depth.SENTENCE
     idea: str = ""
+    quotes: str = ""
 
     @classmethod
     def asked_for(cls, asked: Mapping[str, Any], ideas: Iterable[str] = ()) -> "WayToSee":
@@ -67,8 +73,8 @@ class WayToSee:
         chosen: dict[str, Any] = {
             name: kind(asked[name]) for name, kind in kinds.items() if asked.get(name) in set(kind)
         }
-        idea = asked.get("idea", "")
-        return cls(**chosen, idea=idea if idea in set(ideas) else "")
+        idea, quotes = asked.get("idea", ""), asked.get(QUOTES, "")
+        return cls(**chosen, idea=idea if idea in set(ideas) else "", quotes=quotes if quotes in {OPEN, CLOSED} else "")
 
     def address(self, page: str, **otherwise: Any) -> str:
         """The address of this way, or of the one that differs by what is named."""

@@ -56,14 +56,14 @@ class Node:
         """What names it in this set."""
         return (self.kind, self.pk)
 
-    def has(self, idea: "IdeaThatReturns | None") -> bool:
+    def has(self, idea: "IdeaInModel | None") -> bool:
         """Whether an idea stands among its items."""
         return idea is not None and any(item.idea_id == idea.pk for item in self.items)
 
 
 @dataclass(frozen=True)
-class IdeaThatReturns:
-    """A recurring idea with every item in which it stands."""
+class IdeaInModel:
+    """An idea of the research with every item in which it stands, in the order of the sources."""
 
     pk: int
     permanent_id: str
@@ -80,12 +80,17 @@ class WholeModel:
     impacts: tuple[Node, ...]
     recommendations: tuple[Node, ...]
     related: tuple[tuple[Key, Key], ...]
-    ideas: tuple[IdeaThatReturns, ...]
+    ideas: tuple[IdeaInModel, ...]
 
     @property
     def nodes(self) -> tuple[Node, ...]:
         """All of them, in the one order."""
         return (*self.sources, *self.impacts, *self.recommendations)
+
+    @property
+    def ideas_that_return(self) -> tuple[IdeaInModel, ...]:
+        """Those that stand under more than one source of harm."""
+        return tuple(idea for idea in self.ideas if len({source.key for source, _ in idea.places}) > 1)
 
     def related_with(self, node: Node, kind: str) -> tuple[Node, ...]:
         """What of a kind is related with a node, in the one order."""
@@ -166,7 +171,7 @@ def _actors(records: Records) -> dict[int, tuple[str, ...]]:
     return names
 
 
-def _ideas(ideas: list[Idea], sources: tuple[Node, ...]) -> Iterator[IdeaThatReturns]:
+def _ideas(ideas: list[Idea], sources: tuple[Node, ...]) -> Iterator[IdeaInModel]:
     """Ideas that stand in some item, in the order in which they first come up."""
     places: dict[int, list[tuple[Node, RawItem]]] = {}
     for source in sources:
@@ -177,4 +182,4 @@ def _ideas(ideas: list[Idea], sources: tuple[Node, ...]) -> Iterator[IdeaThatRet
     for pk, found in places.items():
         if pk in shown:
             idea = shown[pk]
-            yield IdeaThatReturns(pk, idea.permanent_id, idea.name, idea.description, tuple(found))
+            yield IdeaInModel(pk, idea.permanent_id, idea.name, idea.description, tuple(found))

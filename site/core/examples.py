@@ -52,7 +52,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "usual": ContentNote("This page describes an example.", "ways-on", "The end of the page"),
         "longest": ContentNote(LONG * 3, "ways-on", LONG, quotes_are_closed=True),
         "with quotes that the address opened": ContentNote(
-            "This page describes an example.", "ways-on", "The end of the page", quotes_were_opened=True
+            "This page describes an example.", "ways-on", "The end of the page", close_quotes="?quotes=closed"
         ),
     },
     CreditCard: {
@@ -128,7 +128,10 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "empty": QuoteCard("Example quote."),
         "longest": QuoteCard(LONG * 4, LONG, LONG, is_closed=True),
     },
-    QuoteSwitch: {"usual": QuoteSwitch(), "longest": QuoteSwitch("closed")},
+    QuoteSwitch: {
+        "usual": QuoteSwitch("?quotes=open", "?quotes=closed"),
+        "longest": QuoteSwitch("?quotes=open", "?quotes=closed", "closed"),
+    },
     QuoteList: {"usual": QuoteList((QUOTE,)), "longest": QuoteList((QUOTE,) * 6)},
     ReferenceCard: {"usual": WORK, "empty": ReferenceCard("Example work"), "longest": LONG_WORK},
     ReferenceList: {

@@ -1,7 +1,7 @@
 """The whole model as list, diagram and table: one set of records, always in step."""
 
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import brotli
 import pytest
@@ -19,7 +19,7 @@ from tests.factories.pages import (
     RecommendationPageFactory,
     SourceOfHarmPageFactory,
 )
-from tests.factories.snippets import ActorFactory, IdeaFactory
+from tests.factories.snippets import ActorFactory, IdeaFactory, QuoteFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +138,27 @@ def test_the_ways_are_links_with_texts_of_their_own(client: Client) -> None:
     assert parse_qs(urlsplit(str(links[0]["href"])).query) == {"view": ["list"], "order": ["axis"], "depth": ["full"]}
     current = [link.get_text() for link in links if link.has_attr("aria-current")]
     assert current == ["Show as a table", "Order from systemic to relational", "Say all, with what is connected"]
+
+
+def test_each_choice_keeps_the_others(client: Client) -> None:
+    ModelPageFactory(body=[("quote", {"quote": QuoteFactory()})])
+    idea = IdeaFactory()
+    harm_with(idea, "one"), harm_with(idea, "two")
+    chosen = {"view": "table", "order": "axis", "depth": "full", "idea": idea.permanent_id, "quotes": "closed"}
+
+    page = BeautifulSoup(client.get(f"{model_page().url}?{urlencode(chosen)}").content, "html.parser")
+
+    def changed_by(link: Tag) -> dict[str, str]:
+        asked = dict(parse_qsl(urlsplit(str(link["href"])).query))
+        return {
+            name: asked.get(name, "") for name in chosen.keys() | asked.keys() if asked.get(name) != chosen.get(name)
+        }
+
+    to_list, *_, to_sentences, _, _ = page.select(".model-ways a")
+    assert changed_by(to_list) == {"view": "list"}
+    assert changed_by(to_sentences) == {"depth": ""}
+    assert changed_by(page.select_one(".model-ideas__mark[aria-current]")) == {"idea": ""}
+    assert changed_by(page.select_one(".quote-switch a")) == {"quotes": "open"}
 
 
 @pytest.mark.parametrize("asked", ["?view=tree", "?order=<b>", "?depth=%00", "?idea=nothing", "?depth=&depth=rank&x=1"])
@@ -290,9 +311,21 @@ def test_the_drawing_joins_where_the_idea_returns(client: Client) -> None:
     assert "Stop marking “not being believed”" in explorer.get_text()
 
 
+@pytest.mark.parametrize("asked", ["?depth=full", "?print=outline"])
+def test_an_idea_that_stands_under_one_source_alone_does_not_return(client: Client, asked: str) -> None:
+    idea, alone = IdeaFactory(name="not being believed"), IdeaFactory(name="set up to fail")
+    harm_with(idea, "one"), harm_with(idea, "two")
+    SourceOfHarmPageFactory(items=[("item", {"phrase": phrase, "idea": alone}) for phrase in ("three", "four")])
+
+    text = client.get(f"{model_page().url}{asked}").content.decode()
+
+    assert "not being believed" in text
+    assert "set up to fail" not in text
+
+
 def test_an_idea_that_is_not_public_is_not_told(client: Client) -> None:
     idea = IdeaFactory(name="not being believed", live=False)
-    harm_with(idea, "one")
+    harm_with(idea, "one"), harm_with(idea, "two")
 
     assert "not being believed" not in shown(client, f"?depth=full&idea={idea.permanent_id}").get_text()
 

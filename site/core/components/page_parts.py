@@ -10,7 +10,7 @@ from core.models import BasePage, PublishedChange
 from core.models.changes import ChangeKind
 from core.models.mixins import SkipTarget
 from core.partial_date import PartialDate
-from core.quotes_on_page import QuotesOnPage
+from core.quotes_on_page import CLOSED, QuotesOnPage
 
 # What each kind of change is called in public; the longer words of the choices are for editors.
 KIND_IN_WORDS = {
@@ -90,7 +90,8 @@ class ContentNote(Presenter):
     skip_to: str
     skip_label: str
     quotes_are_closed: bool = False
-    quotes_were_opened: bool = False
+    # Where the reader closes quotes that an address opened; empty where they are closed.
+    close_quotes: str = ""
 
     @classmethod
     def of(cls, page: BasePage, quotes: QuotesOnPage, *, empty: Collection[SkipTarget] = ()) -> "ContentNote | None":
@@ -101,7 +102,8 @@ class ContentNote(Presenter):
         target = SkipTarget(page.content_note_skips_to)
         if target in empty:
             target = next((other for other in page.skip_targets if other not in empty), SkipTarget.WAYS_ON)
-        return cls(text, target.value, str(target.label), quotes.some_are_closed, quotes.were_opened)
+        close_quotes = quotes.address_for(CLOSED) if quotes.were_opened else ""
+        return cls(text, target.value, str(target.label), quotes.some_are_closed, close_quotes)
 
 
 @dataclass(frozen=True)

@@ -14,17 +14,14 @@ class QuoteSwitch(Presenter):
 
     template_name = "components/quote-switch.html"
 
+    open_all: str
+    close_all: str
     asked_for: str = ""
 
-    @property
-    def open_all(self) -> str:
-        """What the address of the page says when all quotes are open."""
-        return f"?quotes={OPEN}"
-
-    @property
-    def close_all(self) -> str:
-        """What the address of the page says when all quotes are closed."""
-        return f"?quotes={CLOSED}"
+    @classmethod
+    def of(cls, on_page: QuotesOnPage) -> "QuoteSwitch":
+        """The two links of a page; the rest of its address stays as it is."""
+        return cls(on_page.address_for(OPEN), on_page.address_for(CLOSED), on_page.asked_for)
 
     @property
     def said(self) -> str:
@@ -64,7 +61,7 @@ class QuoteCard(Presenter):
             quote.provenance,
             is_closed=on_page.are_closed,
             number=number,
-            switch=QuoteSwitch(on_page.asked_for) if number == 1 else None,
+            switch=QuoteSwitch.of(on_page) if number == 1 else None,
         )
 
 
