@@ -105,12 +105,12 @@ class SourceView(EvidencedView):
             impacts=part_list(
                 connected[IMPACT],
                 reading,
-                when_empty="Which impacts this source of harm has is not listed here yet.",
+                when_empty="The impacts of this source of harm are not listed here yet.",
             ),
             recommendations=part_list(
                 connected[RECOMMENDATION],
                 reading,
-                when_empty="Which recommendations answer this source of harm is not listed here yet.",
+                when_empty="The recommendations that answer this source of harm are not listed here yet.",
             ),
             threads=threads_of(page, sources, reading),
             helplines=helplines_of(connected[HELPLINE], reading),
@@ -163,12 +163,12 @@ class ImpactView(EvidencedView):
             sources=part_list(
                 connected[SOURCE],
                 reading,
-                when_empty="Which sources of harm this impact arises from is not listed here yet.",
+                when_empty="The sources of harm that this impact arises from are not listed here yet.",
             ),
             recommendations=part_list(
                 connected[RECOMMENDATION],
                 reading,
-                when_empty="Which recommendations answer this impact is not listed here yet.",
+                when_empty="The recommendations that answer this impact are not listed here yet.",
             ),
         )
 
@@ -195,12 +195,12 @@ class RecommendationView(EvidencedView):
             sources=part_list(
                 connected[SOURCE],
                 reading,
-                when_empty="Which sources of harm this recommendation answers is not listed here yet.",
+                when_empty="The sources of harm that this recommendation answers are not listed here yet.",
             ),
             impacts=part_list(
                 connected[IMPACT],
                 reading,
-                when_empty="Which impacts this recommendation answers is not listed here yet.",
+                when_empty="The impacts that this recommendation answers are not listed here yet.",
             ),
         )
 

@@ -5,12 +5,14 @@ from itertools import pairwise
 from typing import Any
 
 from core.components.links import Link
-from model_pages.explorer import ModelDiagram, ModelExplorer, ModelIdeas, ModelList, ModelTable, ModelWays, parts_of
+from model_pages.explorer import ModelExplorer, ModelIdeas, ModelWays
 from model_pages.items import HarmItem, RawItem, Thread
 from model_pages.models.sources import Position
 from model_pages.outline import Detail, Line, OutlinePart
 from model_pages.parts import IMPACT, RECOMMENDATION, SOURCE
+from model_pages.rows import ModelList, ModelTable, parts_of
 from model_pages.standing import Standing
+from model_pages.tree import ModelDiagram
 from model_pages.ways_to_see import Depth, Order, View, WayToSee
 from model_pages.whole_model import IdeaInModel, Node, WholeModel
 

@@ -149,7 +149,7 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
         "What it does to people",
         "impacts",
         _numbered("B", ((one.part.title, _sentence(one), ()) for one in connected[IMPACT])),
-        "Which impacts this source of harm has is not listed here yet.",
+        "The impacts of this source of harm are not listed here yet.",
     )
     actors = who_can_act_on([one.part.pk for one in connected[RECOMMENDATION]])
     yield OutlinePart(
@@ -163,7 +163,7 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
                 for one in connected[RECOMMENDATION]
             ),
         ),
-        "Which recommendations answer this source of harm is not listed here yet.",
+        "The recommendations that answer this source of harm are not listed here yet.",
     )
     yield OutlinePart(
         "D",

@@ -71,6 +71,11 @@ class IdeaInModel:
     description: str
     places: tuple[tuple[Node, RawItem], ...]
 
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of the model."""
+        return f"idea-{self.permanent_id}"
+
 
 @dataclass(frozen=True)
 class WholeModel:
@@ -91,6 +96,10 @@ class WholeModel:
     def ideas_that_return(self) -> tuple[IdeaInModel, ...]:
         """Those that stand under more than one source of harm."""
         return tuple(idea for idea in self.ideas if len({source.key for source, _ in idea.places}) > 1)
+
+    def idea_that_returns(self, permanent_id: str) -> IdeaInModel | None:
+        """The one of this permanent name; `None` where there is none."""
+        return next((idea for idea in self.ideas_that_return if idea.permanent_id == permanent_id), None)
 
     def related_with(self, node: Node, kind: str) -> tuple[Node, ...]:
         """What of a kind is related with a node, in the one order."""

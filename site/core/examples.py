@@ -120,7 +120,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     },
     PartList: {
         "usual": PartList((PartLink("Example source", "/", "source", "One sentence.", number=2),), "None yet."),
-        "empty": PartList((), "Which impacts this source of harm has is not listed here yet."),
+        "empty": PartList((), "The impacts of this source of harm are not listed here yet."),
         "longest": PartList((PartLink(LONG, "/", "impact", LONG, LONG), PartLink(LONG, "/", "source", number=120)), ""),
     },
     QuoteCard: {

@@ -224,7 +224,7 @@ def test_where_no_relation_is_known_the_drawing_says_so(client: Client) -> None:
     diagram = shown(client).select_one(".model-diagram")
 
     assert diagram is not None
-    assert "What is connected with what is not listed here yet." in diagram.get_text()
+    assert "The connections are not listed here yet." in diagram.get_text()
     assert diagram.select(".model-diagram__tree .model-diagram__line") == []
 
 

@@ -75,7 +75,7 @@ def test_what_is_not_known_is_said(client: Client) -> None:
 
     assert "Not stated" in outline
     assert "The items of this source of harm are not listed here yet." in outline
-    assert "Which impacts this source of harm has is not listed here yet." in outline
+    assert "The impacts of this source of harm are not listed here yet." in outline
 
 
 def test_an_outline_has_no_quotes_and_says_so(client: Client) -> None:

@@ -97,7 +97,7 @@ def test_what_is_not_known_is_said(client: Client) -> None:
     html = html_of(client, SourceOfHarmPageFactory())
 
     assert "The items of this source of harm are not listed here yet." in html
-    assert "Which impacts this source of harm has is not listed here yet." in html
+    assert "The impacts of this source of harm are not listed here yet." in html
     assert "Not stated" in html
 
 
