@@ -14,8 +14,9 @@ import statistics
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,6 @@ def say(line: str) -> None:
 
 def ask(path: str) -> bytes:
     """The answer, through all that a web server goes through."""
-    from django.core.handlers.wsgi import WSGIHandler
     from django.test import RequestFactory
 
     from config.front_door import as_the_site_reads
@@ -91,15 +91,16 @@ def ask(path: str) -> bytes:
     environ = RequestFactory()._base_environ(
         PATH_INFO=path, QUERY_STRING=query, HTTP_ACCEPT_ENCODING="br", SERVER_NAME=HERE
     )
-    site = as_the_site_reads(site_of_this_process(WSGIHandler))
+    site = as_the_site_reads(site_of_this_process())
     return b"".join(site(environ, lambda status, headers: None))
 
 
-def site_of_this_process(make: Callable[[], Any], made: list[Any] = []) -> Any:  # noqa: B006 - made once
-    """The site with its middleware."""
-    if not made:
-        made.append(make())
-    return made[0]
+@cache
+def site_of_this_process() -> Any:
+    """The site with its middleware, made once."""
+    from django.core.handlers.wsgi import WSGIHandler
+
+    return WSGIHandler()
 
 
 def milliseconds_for(path: str) -> tuple[float, float, float]:

@@ -80,8 +80,8 @@ def what_lighthouse_says(lighthouse: str, url: str, report: Path) -> str:
         f"--output-path={report}",
         f"--chrome-flags={FLAGS_OF_CHROMIUM}",
     ]
-    # Whoever starts this says which program it is.
-    subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": path_of_chromium() or ""})  # noqa: S603
+    browser = {"CHROME_PATH": path_of_chromium() or ""}
+    subprocess.run(command, check=True, env=os.environ | browser)  # noqa: S603 - whoever starts this says which program
     said = json.loads(report.read_text())
     scores = "/".join(str(round(said["categories"][name]["score"] * 100)) for name in CATEGORIES)
     times = ", ".join(f"{name} {said['audits'][audit]['displayValue']}" for name, audit in TIMES.items())
