@@ -9,7 +9,7 @@ from search.models import Synonym
 from search.phrases import URGENT_PHRASES, Found, Phrase, found_in, phrase_of_ours
 from search.spelling import ORDINARY_WORDS, nearest, surely
 from search.vocabulary import Vocabulary
-from search.words import LONGEST_WORD, SMALL_WORDS, parts_in, stem
+from search.words import LONGEST_WORD, SMALL_WORDS, WORDS_OF_THE_FIELD, parts_in, stem
 
 # What follows in a longer question adds more noise than meaning.
 MOST_WORDS = 24
@@ -47,6 +47,8 @@ class Question:
     listed: frozenset[str] = frozenset()
     # The question, where it has only words that nearly every sentence has.
     only_small_words: str = ""
+    # The places of written words that nearly every page of this field has, and of small ones.
+    of_the_field: frozenset[int] = frozenset()
     is_urgent: bool = False
     asks_for_somebody: bool = False
     asks_for_a_helpline: bool = False
@@ -89,6 +91,7 @@ def read_question(text: str) -> Question:
         corrections=corrections,
         listed=frozenset(listed),
         only_small_words="" if found or not SMALL_WORDS.issuperset(written) else " ".join(written),
+        of_the_field=places_of_words_of_the_field(written),
         is_urgent=any(one.phrase.is_urgent for one in found) or asks_for_help(written),
         asks_for_somebody=asks_for_somebody(written),
         asks_for_a_helpline=asks_for_a_helpline(written),
@@ -107,6 +110,14 @@ def joined(written: Sequence[str]) -> dict[str, frozenset[int]]:
     """Words that stand side by side, as one: "self harm" may be "selfharm" elsewhere, and "116 123" a number."""
     pairs = enumerate(pairwise(written))
     return {(one + other)[:LONGEST_WORD]: frozenset({place, place + 1}) for place, (one, other) in pairs}
+
+
+def places_of_words_of_the_field(written: Sequence[str]) -> frozenset[int]:
+    """Where words stand that nearly every page has, whatever their ending."""
+    said_everywhere = {stem(word) for word in WORDS_OF_THE_FIELD}
+    return frozenset(
+        place for place, word in enumerate(written) if word in SMALL_WORDS or stem(word) in said_everywhere
+    )
 
 
 def words_for(found: Found) -> list[str]:

@@ -22,7 +22,8 @@ WITH_FEW_WORDS = 0.4
 WORTH_SHOWING = 0.2
 WORD_FOR_WORD_IN_THE_TITLE, WORD_FOR_WORD_IN_THE_SUMMARY = 1.6, 1.3
 
-# People who can help come before what can be read; a page answers more than one item of it; a work leads elsewhere.
+# People who can help come before what can be read; an item says just what happened, and its page much beside; a work leads
+# elsewhere.
 # Somebody who writes “helpline” beside other words looks for one.
 A_HELPLINE_IS_LOOKED_FOR = 2.0
 # Pages at the foot of the site are about the site; they answer where their title has what is asked.
@@ -30,7 +31,7 @@ ABOUT_THE_SITE = 0.5
 # How much more a rare word says than one that most passages have.
 RARITY_COUNTS = 1.5
 
-KINDS = {Kind.HELPLINE: 1.25, Kind.PAGE: 1.0, Kind.ITEM: 0.85, Kind.TERM: 0.8, Kind.REFERENCE: 0.7}
+KINDS = {Kind.HELPLINE: 1.25, Kind.PAGE: 1.0, Kind.ITEM: 1.05, Kind.TERM: 0.8, Kind.REFERENCE: 0.7}
 
 
 @dataclass
@@ -64,6 +65,7 @@ def hits_for(question: Question, about_the_site: AbstractSet[int] = frozenset())
     best = sorted(scores, key=lambda pk: (-scores[pk], pk))[:MOST_PASSAGES]
     found = Passage.objects.shown().select_related("page").in_bulk(best)
     hits = [Hit(one, scores[pk], words_that_found(pk, question, weights)) for pk, one in found.items()]
+    hits = those_that_say_more_than_every_page(hits, question, weights, about_the_site)
     for hit in hits:
         hit.score *= worth_of(hit, question, about_the_site)
     hits.sort(key=in_order)
@@ -76,12 +78,27 @@ def hits_with_the_title(title: str) -> list[Hit]:
     return sorted((Hit(one, 1.0, frozenset(title.split())) for one in found), key=in_order)
 
 
+def those_that_say_more_than_every_page(
+    hits: list[Hit], question: Question, weights: Weights, about_the_site: AbstractSet[int]
+) -> list[Hit]:
+    """What was found by more than words of this field; everything, where that says only how the site works."""
+    telling = [term for term in question.terms if not term.answers <= question.of_the_field]
+    found = set().union(*(passages_with(term, question, weights) for term in telling))
+    told = [hit for hit in hits if hit.passage.pk in found]
+    return hits if all(says_how_the_site_works(hit, about_the_site) for hit in told) else told
+
+
+def says_how_the_site_works(hit: Hit, about_the_site: AbstractSet[int]) -> bool:
+    """Whether a passage is about the site, and its title has nothing of what was asked."""
+    return hit.passage.page_id in about_the_site and hit.words.isdisjoint(words_in(hit.passage.title))
+
+
 def worth_of(hit: Hit, question: Question, about_the_site: AbstractSet[int]) -> float:
     """What counts beside the words: what kind of thing it is, and whether it says just what somebody asked."""
     worth = KINDS[Kind(hit.passage.kind)] * side_by_side(hit.passage, question)
     if hit.passage.kind == Kind.HELPLINE and question.asks_for_a_helpline:
         worth *= A_HELPLINE_IS_LOOKED_FOR
-    if hit.passage.page_id in about_the_site and hit.words.isdisjoint(words_in(hit.passage.title)):
+    if says_how_the_site_works(hit, about_the_site):
         worth *= ABOUT_THE_SITE
     return worth
 
@@ -165,6 +182,13 @@ def passages_of_term(term: Term, question: Question, common: dict[int, int]) -> 
     """How many passages have the rarest part of a term, about; forms of a word seldom stand in the same passage."""
     ids = question.vocabulary.ids
     return min(sum(common.get(ids[word], 0) for word in forms) for forms in term.parts)
+
+
+def passages_with(term: Term, question: Question, weights: Weights) -> set[int]:
+    """The passages that have all parts of a term."""
+    ids = question.vocabulary.ids
+    parts = [set().union(*(weights.get(ids[word], {}) for word in forms)) for forms in term.parts]
+    return set.intersection(*parts)
 
 
 def weights_of_term(term: Term, question: Question, weights: Weights) -> dict[int, float]:

@@ -30,6 +30,11 @@ whos whose why will with wont would wouldnt yes you youre your yours yourself yo
 """
 SMALL_WORDS = frozenset(_SMALL.split())
 
+# Words that nearly every page of this field has. Beside a word that says more, none of them is an answer by itself.
+WORDS_OF_THE_FIELD = frozenset(
+    ("social", "worker", "work", "mental", "health", "care", "service", "people", "person", "staff")
+)
+
 
 def folded(text: str) -> str:
     """The text without capitals, accents and compatibility forms."""

@@ -103,6 +103,16 @@ QUESTIONS = [
     ("black men sectioned more", {STIGMA}),
     ("muslim", {STIGMA, PRACTICE}),
     ("ECT", {PRACTICE, CULTURES}),
+    ("AMHP", {CULTURES, "/helplines/rethink-mental-illness-advice-service/"}),
+    ("told my family without asking", {MISCONDUCT}),
+    ("my social worker told my mum", {MISCONDUCT}),
+    ("social worker kept changing", {BUREAUCRACY}),
+    ("changes of staff", {BUREAUCRACY}),
+    ("misgendered", {STIGMA}),
+    ("gaslighting", {CULTURES, BUREAUCRACY, STIGMA}),
+    ("my care coordinator is gaslighting me", {CULTURES, BUREAUCRACY, STIGMA}),
+    ("racist social worker", {STIGMA}),
+    ("care home", {"/helplines/the-care-quality-commission/"}),
     # what should happen
     ("what can social workers do better", {"/model/recommendations/practice-improvements/"}),
     ("recomendations", {"/model/recommendations/"}),
@@ -143,9 +153,31 @@ def first_three(client: Client, question: str) -> list[str]:
     return [str(link["href"]).partition("#")[0] for link in links[:3]]
 
 
+def all_results(client: Client, question: str) -> list[str]:
+    """Where every result on the page leads to."""
+    answer = client.get("/search/", {"query": question})
+    return [str(a["href"]) for a in BeautifulSoup(answer.content, "html.parser").select(".search-result__title a")]
+
+
 @pytest.mark.parametrize(("question", "answers"), QUESTIONS)
 def test_the_answer_is_among_the_first_three(client: Client, question: str, answers: set[str]) -> None:
     assert answers & set(first_three(client, question))
+
+
+@pytest.mark.parametrize(
+    "question", ["social worker kept changing", "told my family without asking", "racist social worker", "misgendered"]
+)
+def test_beside_a_word_that_says_more_the_words_of_every_page_are_no_answer(client: Client, question: str) -> None:
+    assert {address.split("/")[1] for address in all_results(client, question)} == {"model"}
+
+
+def test_words_of_every_page_are_an_answer_where_nothing_else_was_asked(client: Client) -> None:
+    assert "/helplines/social-work-england/" in all_results(client, "social worker")
+
+
+@pytest.mark.parametrize("question", ["staff turnover", "gaslighting", "told my family without asking", "AMHP"])
+def test_what_happened_stands_above_the_page_that_says_it(client: Client, question: str) -> None:
+    assert "#" in all_results(client, question)[0]
 
 
 ASK_FOR_SOMEBODY = [

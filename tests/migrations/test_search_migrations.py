@@ -1,10 +1,21 @@
 """The first list of words that people use comes and goes with its migration, and what editors changed stays."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.migrations.test_editorial_migrations import migrate
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+NEWEST = ("search", "0004_more_starter_words")
+
+
+@pytest.fixture(autouse=True)
+def every_migration_again(transactional_db: None) -> Iterator[None]:
+    """The next test finds the words as the newest migration left them, and the record of it too."""
+    yield
+    migrate(NEWEST)
 
 
 def test_forward_back_and_forward_again() -> None:
@@ -23,3 +34,20 @@ def test_forward_back_and_forward_again() -> None:
     assert left == ["something else"]
     assert again.count() == how_many
     assert not again.filter(people_write="").exists()
+
+
+def test_more_words_come_and_go_and_leave_what_editors_changed() -> None:
+    before = migrate(("search", "0003_words_as_in_a_dictionary")).get_model("search", "Synonym").objects
+    as_they_were = set(before.values_list("people_write", "site_says"))
+    after = migrate(NEWEST).get_model("search", "Synonym").objects
+    social_work = after.get(people_write__startswith="social worker").people_write
+    after.filter(people_write__startswith="gaslighting").update(site_says="something else")
+
+    back = migrate(("search", "0003_words_as_in_a_dictionary")).get_model("search", "Synonym").objects
+    left = set(back.values_list("people_write", "site_says")) - as_they_were
+    back.filter(site_says="something else").delete()
+    again = migrate(NEWEST).get_model("search", "Synonym").objects
+
+    assert "AMHP" not in social_work
+    assert {says for _, says in left} == {"something else"}
+    assert again.filter(people_write__startswith="gaslighting").count() == 1
