@@ -35,6 +35,8 @@ class Way:
     value: str
     link: str = ""
     note: str = ""
+    # A page to read; of every other way somebody is at the far end.
+    is_website: bool = False
 
     @classmethod
     def of(cls, way: ContactWay) -> "Way":
@@ -50,7 +52,7 @@ class Way:
             link = f"mailto:{value}"
         elif kind in ON_THE_WEB and passes(check_web_address, value):
             link, value = value, without_scheme(value)
-        return cls(str(kind.label), value, link, way.note)
+        return cls(str(kind.label), value, link, way.note, kind == ContactWayKind.WEBSITE)
 
 
 def passes(check: Callable[[str], None], value: str) -> bool:
@@ -142,6 +144,19 @@ class HelplineCard(Presenter):
         return bool(self.ways) and not self.is_closed_for_good
 
     @property
+    def somebody_answers(self) -> bool:
+        """Whether there is more than a website to read, and so hours and what happens then."""
+        return self.can_be_reached and not all(way.is_website for way in self.ways)
+
+    @property
+    def details(self) -> tuple[tuple[str, str], ...]:
+        """What is known of it beside the ways to reach it; that a website has no known hours or cost is no news."""
+        told = (("When", self.hours), ("Cost", self.cost))
+        if self.somebody_answers:
+            told = (("When", self.hours_in_words), ("Cost", self.cost_in_words))
+        return tuple((name, words) for name, words in (*told, ("For", self.for_whom), ("Where", self.area)) if words)
+
+    @property
     def hours_in_words(self) -> str:
         """When it is open; unknown is said."""
         return self.hours or "Hours not known"
@@ -154,8 +169,17 @@ class HelplineCard(Presenter):
     @property
     def what_happens(self) -> str:
         """What the answers to the trust questions stand under; nobody calls a line that only takes texts."""
-        can_be_called = any(way.link.startswith("tel:") for way in self.ways)
-        return "What happens when you call" if can_be_called else "What happens when you make contact"
+        return "What happens when you call" if self.can_be_called else "What happens when you make contact"
+
+    @property
+    def with_whom(self) -> str:
+        """What follows those words for whoever hears them alone: no two helplines have the same."""
+        return self.title if self.can_be_called else f"with {self.title}"
+
+    @property
+    def can_be_called(self) -> bool:
+        """Whether a tap calls somebody."""
+        return any(way.link.startswith("tel:") for way in self.ways)
 
     @property
     def facts_asked(self) -> tuple[Fact, ...]:
@@ -166,6 +190,16 @@ class HelplineCard(Presenter):
     def not_asked(self) -> str:
         """The trust questions that nobody has put yet, in one line."""
         return " ".join(fact.question for fact in self.facts if not fact.is_asked)
+
+    @property
+    def opens_on_facts(self) -> bool:
+        """Whether there is an answer to show."""
+        return self.can_be_reached and bool(self.facts_asked)
+
+    @property
+    def says_not_asked(self) -> bool:
+        """Whether one line says that nobody has asked anything yet; a list of our own questions would help nobody."""
+        return self.somebody_answers and bool(self.facts) and not self.facts_asked
 
     @property
     def checked_in_words(self) -> str:

@@ -17,6 +17,8 @@ from core.partial_date import PartialDate
 from core.reading import Reading
 from home.findings import Findings
 from home.models import InfoPage
+from model_pages import outline
+from model_pages.models import ModelPage
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,16 @@ class FormatsView(PageView):
 
     downloads: SafeString
     has_downloads: bool
+    # Where the outline of the whole model is; empty while nobody can read the model.
+    outline_url: str
 
     @classmethod
     def of(cls, page: Any, reading: Reading) -> "FormatsView":
         """The view of the page of formats."""
+        model = next((one for one in reading.around if one.specific_class is ModelPage), None)
         return cls(
             **shared_parts(page, reading),
+            outline_url=f"{reading.url_of(model)}{outline.ADDRESS}" if model else "",
             downloads=stream_of(page, "downloads", reading),
             has_downloads=len(page.downloads) > 0,
         )

@@ -17,11 +17,11 @@ WITHOUT_A_DATABASE = UrgentHelpPanel(
             "British Sign Language by video. Search for 999 BSL and open its app or website. Free, all day, every day. "
             "You do not need to register.",
         ),
-        HelpWay("Relay UK", "Use a textphone or the Relay UK app to reach 18000.", "tel:18000"),
+        HelpWay("Call 18000 with Relay UK", "Use a textphone or the Relay UK app.", "tel:18000"),
         HelpWay("Text 999", "This is called emergencySMS. You have to register your phone first.", "sms:999"),
         HelpWay(
-            "Press 55 if you cannot speak",
-            "Call 999 on a mobile, stay on the line, and press 55 when asked.",
+            "Call 999, then press 55",
+            "For when you cannot speak: on a mobile, stay on the line, and press 55 when asked.",
             "tel:999",
         ),
     ),

@@ -260,6 +260,11 @@ def test_the_page_that_is_hard_to_read_says_what_it_names_and_where_to_go_instea
         ("mind-infoline", "email", "info@mind.org.uk", ""),
         ("rethink-advice-service", "voice", "0808 801 0525", ""),
         ("rethink-advice-service", "email", "advice@rethink.org", ""),
+        ("care-quality-commission", "website", "https://www.cqc.org.uk/", ""),
+        ("local-government-ombudsman", "website", "https://www.lgo.org.uk/", ""),
+        ("social-work-england", "website", "https://www.socialworkengland.org.uk/", ""),
+        ("mind-complaints", "website", "https://www.mind.org.uk/", ""),
+        ("citizens-advice", "website", "https://www.citizensadvice.org.uk/", ""),
     ],
 )
 def test_a_helpline_can_be_reached(helpline: str, kind: str, value: str, keyword: str) -> None:
@@ -268,7 +273,28 @@ def test_a_helpline_can_be_reached(helpline: str, kind: str, value: str, keyword
 
 
 def test_there_are_no_other_ways_of_contact() -> None:
-    assert ContactWay.objects.count() == 11
+    assert ContactWay.objects.count() == 16
+
+
+def test_every_helpline_leads_somewhere_and_says_where_nobody_has_checked_the_way() -> None:
+    assert not HelplinePage.objects.live().filter(contact_ways=None).exists()
+    websites = ContactWay.objects.filter(kind="website")
+    assert {way.note for way in websites} == {"This is the home page. The team has not checked its address yet."}
+    assert all("the team has not checked it yet" in way.source for way in websites)
+
+
+def test_the_page_of_formats_leads_to_what_there_is_and_has_no_heading_twice(client: Client) -> None:
+    html = BeautifulSoup(client.get("/formats/").content, "html.parser").main
+    assert html.select_one("a[href='/model/?print=outline']") is not None
+    headings = [heading.get_text(strip=True) for heading in html.select("article :is(h1, h2, h3)")]
+    assert len(headings) == len(set(headings))
+
+
+@pytest.mark.parametrize("words", ["This page names them"])
+def test_no_sentence_of_a_page_is_wrong_elsewhere_or_stands_for_one_that_is_not_known(words: str) -> None:
+    assert not [
+        page.title for page in BasePage.__subclasses__() for page in page.objects.filter(summary__contains=words)
+    ]
 
 
 def test_the_superseded_number_is_nowhere() -> None:
@@ -323,9 +349,9 @@ def test_urgent_help_has_ways_for_people_who_cannot_speak_or_hear() -> None:
     assert urgent.text == "If you are at immediate risk, call 999."
     assert [way.value["label"] for way in urgent.alternatives] == [
         "999 BSL",
-        "Relay UK",
+        "Call 18000 with Relay UK",
         "Text 999",
-        "Press 55 if you cannot speak",
+        "Call 999, then press 55",
     ]
 
 

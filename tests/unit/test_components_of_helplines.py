@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 
 from core.partial_date import PartialDate
@@ -123,6 +124,37 @@ def test_nobody_is_told_of_calls_where_there_is_nothing_to_call(way: Way, headin
     card = HelplineCard("A line", ways=(way,), facts=(Fact("Who answers?", "Volunteers.", "their website"),))
 
     assert heading in card.render_html()
+
+
+@pytest.mark.parametrize(
+    ("way", "name"),
+    [
+        (Way("Call", "116 123", "tel:116123"), "What happens when you call A line"),
+        (Way("Text SHOUT to", "85258", "sms:85258"), "What happens when you make contact with A line"),
+    ],
+)
+def test_what_opens_has_a_name_that_is_a_sentence_when_it_is_heard_alone(way: Way, name: str) -> None:
+    html = HelplineCard("A line", ways=(way,), facts=(Fact("Who answers?", "Volunteers."),)).render_html()
+
+    assert BeautifulSoup(html, "html.parser").select_one("summary").get_text() == name
+
+
+def test_where_nobody_has_asked_anything_one_line_says_so_and_nothing_opens() -> None:
+    html = HelplineCard("A line", ways=(Way("Text", "85258", "sms:85258"),), facts=facts_of([])).render_html()
+
+    assert "What happens when you make contact: not asked yet." in html
+    assert "<details" not in html
+    assert "Who answers?" not in html
+
+
+def test_of_a_website_alone_nobody_is_told_hours_or_what_happens_then() -> None:
+    way = Way.of(ContactWay(kind="website", value="https://www.example.org/", note="The home page."))
+    html = HelplineCard("A body", ways=(way,), facts=facts_of([])).render_html()
+
+    assert "https://www.example.org/" in html
+    assert "The home page." in html
+    assert "not known" not in html
+    assert "not asked yet" not in html
 
 
 def test_a_line_that_closed_for_good_shows_no_way_to_call() -> None:

@@ -58,9 +58,9 @@ def words_of(page: Any) -> Iterator[str]:
         yield standing
     if page.status == HelplinePage.Status.CLOSED:
         return
-    ways = list(page.contact_ways.all())
-    for way in map(Way.of, ways):
+    ways = [Way.of(way) for way in page.contact_ways.all()]
+    for way in ways:
         yield f"{way.action}: {way.value}{f' ({way.note})' if way.note else ''}"
-    if ways:
+    if not all(way.is_website for way in ways):
         yield f"When: {page.hours or 'Hours not known'}"
         yield f"Cost: {page.cost or 'Cost not known'}"

@@ -57,5 +57,5 @@ def test_whoever_cannot_speak_or_hear_finds_other_ways_in_the_same_place(open_br
     help_now = page.locator("#urgent-help")
     expect(help_now).to_be_focused()
     ways = help_now.locator(".urgent-help__way > :first-child")
-    expect(ways).to_have_text(["999 BSL", "Relay UK", "Text 999", "Press 55 if you cannot speak"])
+    expect(ways).to_have_text(["999 BSL", "Call 18000 with Relay UK", "Text 999", "Call 999, then press 55"])
     then_the_accessibility_baseline_is_met(page)
