@@ -143,7 +143,7 @@ def draw(
         impacts=rings,
         recommendations=leaves,
         words=words,
-        twigs=(*(_branch(leaf.mark) for leaf in leaves), *_root_lines(sources, ends, ground, height)),
+        twigs=(*(_branch(leaf.mark) for leaf in leaves), *_root_lines(sources, ends, ground)),
         trunk=_bark(top, foot_of_crown, ground),
         joined=tuple(_joined(marks, related)),
         earth=Box(0, round(ground, 1), WIDTH, round(height - ground, 1)),
@@ -300,7 +300,7 @@ def _bark(top: float, foot_of_crown: float, ground: float) -> str:
     )
 
 
-def _root_lines(named: Sequence[Named], ends: Sequence[Drawn], ground: float, height: float) -> Iterator[str]:
+def _root_lines(named: Sequence[Named], ends: Sequence[Drawn], ground: float) -> Iterator[str]:
     """From the foot of the trunk to where each source stands; while none has a place, roots that end nowhere."""
     stated = [end for one, end in zip(named, ends, strict=True) if one.place is not None]
     without = [end for one, end in zip(named, ends, strict=True) if one.place is None]
@@ -310,26 +310,38 @@ def _root_lines(named: Sequence[Named], ends: Sequence[Drawn], ground: float, he
         start = MIDDLE + side * 20
         yield path("M", start, ground, "C", start, ground + 22, x, ground + 4, x, ground + 30, "V", max(y, ground + 30))
     if without:
-        yield path("M", MIDDLE, ground, "V", without[0].mark.y - 5 - LINE * 1.4)
+        # It ends above the words, which begin where the mark of the first one stands less two lines.
+        yield path("M", MIDDLE, ground, "V", without[0].mark.y - 5 - LINE * 2)
     for end in without:
         yield path("M", MIDDLE, end.mark.y - 8, "V", end.mark.y + 6)
     if not stated:
         for side in (LEFT, RIGHT):
-            yield from _free_roots(side, ground, height - ground)
+            yield from _free_roots(side, ground)
 
 
-def _free_roots(side: int, ground: float, depth: float) -> Iterator[str]:
-    """Two roots down one side of the earth, the same on both sides, with nothing at their ends."""
-    start = MIDDLE + side * 23
-    yield path(
-        *("M", start, ground, "C", start + side * 10, ground + 26, MIDDLE + side * 176, ground + 4),
-        *(MIDDLE + side * 176, ground + depth * 0.45, "C", MIDDLE + side * 176, ground + depth * 0.75),
-        *(MIDDLE + side * 160, ground + depth * 0.85, MIDDLE + side * 148, ground + depth - 10),
+def _free_roots(side: int, ground: float) -> Iterator[str]:
+    """Roots down one side of the earth, the same on both sides, that fork and grow thin before they reach any words."""
+
+    def outwards(*steps: str | float) -> str:
+        """Steps in which each pair counts from the middle of the trunk and from the ground."""
+        places = iter(steps)
+        return path(
+            *(
+                part
+                for step in places
+                for part in ([step] if isinstance(step, str) else [MIDDLE + side * step, ground + float(next(places))])
+            )
+        )
+
+    # A root is as wide as the foot of the trunk where it begins, and has no width where it ends.
+    yield outwards(
+        *("M", 24, 0, "C", 40, 12, 84, 10, 116, 19, "C", 146, 27, 166, 42, 178, 72),
+        *("C", 164, 45, 144, 31, 114, 24, "C", 80, 16, 36, 19, 14, 0),
     )
-    yield path(
-        *("M", start - side * 9, ground, "C", start - side * 4, ground + 22, MIDDLE + side * 74, ground + 10),
-        *(MIDDLE + side * 106, ground + 62),
-    )
+    yield outwards("M", 128, 26, "C", 152, 30, 168, 28, 186, 34)
+    yield outwards("M", 152, 42, "C", 158, 54, 156, 66, 160, 80)
+    yield outwards("M", 72, 15, "C", 88, 18, 96, 26, 104, 40)
+    yield outwards("M", 14, 0, "C", 20, 12, 40, 14, 60, 24)
 
 
 def _ground(ground: float, places: Iterable[int | None]) -> str:

@@ -1,6 +1,6 @@
 """The model as a tree: which of its parts is drawn how, where it leads, and what the lines mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -35,13 +35,21 @@ class NodeInDrawing:
 
 
 @dataclass(frozen=True)
+class GroupInDrawing:
+    """All parts of one kind, under the name that is heard before them."""
+
+    name: str
+    nodes: tuple[NodeInDrawing, ...]
+
+
+@dataclass(frozen=True)
 class ModelDiagram(Presenter):
     """The model as a tree."""
 
     template_name = "components/model-diagram.html"
 
     drawing: diagram.Drawing
-    nodes: tuple[NodeInDrawing, ...]
+    groups: tuple[GroupInDrawing, ...]
     legend: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -54,12 +62,21 @@ class ModelDiagram(Presenter):
         )
         thread = _thread(model, marked)
         drawing = diagram.draw(sources, impacts, recommendations, [*related, *thread])
-        drawn = (*drawing.sources, *drawing.impacts, *drawing.recommendations)
-        nodes = tuple(
-            NodeInDrawing(node.kind, node.url, one, node.has(marked))
-            for node, one in zip(model.nodes, drawn, strict=True)
+        kinds = (
+            ("Sources of harm", model.sources, drawing.sources),
+            ("Impacts of harm", model.impacts, drawing.impacts),
+            ("Recommendations", model.recommendations, drawing.recommendations),
         )
-        return cls(drawing, nodes, tuple(_legend({looks for _, _, looks in related}, marked if thread else None)))
+        groups = tuple(GroupInDrawing(name, _nodes(nodes, drawn, marked)) for name, nodes, drawn in kinds if nodes)
+        return cls(drawing, groups, tuple(_legend({looks for _, _, looks in related}, marked if thread else None)))
+
+
+def _nodes(
+    nodes: Sequence[Node], drawn: Sequence[diagram.Drawn], marked: IdeaInModel | None
+) -> tuple[NodeInDrawing, ...]:
+    return tuple(
+        NodeInDrawing(node.kind, node.url, one, node.has(marked)) for node, one in zip(nodes, drawn, strict=True)
+    )
 
 
 def _keys(pair: tuple[Any, Any]) -> tuple[str, str]:

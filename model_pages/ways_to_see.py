@@ -38,17 +38,13 @@ class Depth(StrEnum):
 
 NAMES: dict[str, tuple[str, dict[StrEnum, str]]] = {
     "view": (
-        "See it as",
-        {View.LIST: "Show as a list", View.DIAGRAM: "Show as a diagram", View.TABLE: "Show as a table"},
+        "See it",
+        {View.LIST: "As a list", View.DIAGRAM: "As a diagram", View.TABLE: "As a table"},
     ),
-    "order": ("In this order", {Order.NUMBER: "Order by number", Order.AXIS: "Order from systemic to relational"}),
+    "order": ("Order", {Order.NUMBER: "By number", Order.AXIS: "From systemic to relational"}),
     "depth": (
-        "With this much said",
-        {
-            Depth.SENTENCE: "Say one sentence of each",
-            Depth.PLAIN: "Say what belongs to each",
-            Depth.FULL: "Say all, with what is connected",
-        },
+        "How much",
+        {Depth.SENTENCE: "One sentence of each", Depth.PLAIN: "With examples", Depth.FULL: "Everything"},
     ),
 }
 

@@ -52,6 +52,18 @@ FAULTS = {
         '<svg width="60" height="40" viewBox="0 0 60 40"><text x="5" y="25">Words that go on</text></svg>',
         scripts.CUT, "is cut off by <svg>",
     ),
+    "a word of a heading is broken": Planted(
+        '<h2 class="box">Acknowledgements</h2>', scripts.BROKEN_WORDS,
+        "the word “Acknowledgements” is broken in <h2.box>", ".box { width: 6rem }",
+    ),
+    "a word in the head of a table is broken": Planted(
+        '<table><tr><th class="box">Found</th></tr></table>', scripts.BROKEN_WORDS,
+        "the word “Found” is broken in <th.box>", "table { width: 2rem; table-layout: fixed }",
+    ),
+    "a word of what opens a part is broken": Planted(
+        '<details><summary>Recommendations</summary></details>', scripts.BROKEN_WORDS,
+        "the word “Recommendations” is broken in <summary>", "details { width: 6rem }",
+    ),
     "text lies over text": Planted(
         '<p>The first words</p><p class="box">The second words</p>', scripts.CUT, "lie over each other",
         ".box { margin-top: -2.2rem }",
@@ -137,6 +149,7 @@ LOOKS = {
     "markup": scripts.WRONG_IN_THE_MARKUP,
     "width": scripts.WRONG_AT_THIS_WIDTH,
     "size of text": scripts.CUT,
+    "words": scripts.BROKEN_WORDS,
     "focus": scripts.UNSEEN_FOCUS,
     "colours of the focus": scripts.PALE_FOCUS,
 }

@@ -126,18 +126,18 @@ def test_the_ways_are_links_with_texts_of_their_own(client: Client) -> None:
     links = shown(client, "?view=table&order=axis&depth=full").select(".model-ways a")
 
     assert [link.get_text() for link in links] == [
-        "Show as a list",
-        "Show as a diagram",
-        "Show as a table",
-        "Order by number",
-        "Order from systemic to relational",
-        "Say one sentence of each",
-        "Say what belongs to each",
-        "Say all, with what is connected",
+        "As a list",
+        "As a diagram",
+        "As a table",
+        "By number",
+        "From systemic to relational",
+        "One sentence of each",
+        "With examples",
+        "Everything",
     ]
     assert parse_qs(urlsplit(str(links[0]["href"])).query) == {"view": ["list"], "order": ["axis"], "depth": ["full"]}
     current = [link.get_text() for link in links if link.has_attr("aria-current")]
-    assert current == ["Show as a table", "Order from systemic to relational", "Say all, with what is connected"]
+    assert current == ["As a table", "From systemic to relational", "Everything"]
 
 
 def test_each_choice_keeps_the_others(client: Client) -> None:

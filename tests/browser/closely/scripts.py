@@ -16,6 +16,8 @@ WRONG_IN_THE_MARKUP = script("links", "headings", then="return [...alikeLinks(),
 WRONG_AT_THIS_WIDTH = script("cut_text", "targets", then="return [...tooWide(), ...cutText(), ...smallTargets()]")
 # What a change of the width, and of the size and spacing of text may do.
 CUT = script("cut_text", then="return [...tooWide(), ...cutText()]")
+# What great letters and a narrow window may do to the words of headings.
+BROKEN_WORDS = script("broken_words", then="return brokenWords()")
 # What depends on the width and on what a browser draws.
 SMALL_TARGETS = script("targets", then="return smallTargets()")
 PALE_FOCUS = script("focus", then="return paleFocus()")

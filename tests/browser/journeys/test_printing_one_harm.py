@@ -58,6 +58,23 @@ def test_nothing_is_printed_that_paper_cannot_do(page: Page) -> None:
     assert page.locator("nav:visible, button:visible, input:visible").count() == 0
 
 
+PRINTED_ADDRESSES = """() => [...document.querySelectorAll("main a[href]")]
+  .filter((link) => getComputedStyle(link, "::after").content !== "none").map((link) => link.getAttribute("href"))"""
+
+
+@pytest.mark.parametrize(
+    ("path", "has_others"), [("/", False), (HARM, False), ("/helplines/", False), ("/about/related-papers/", True)]
+)
+def test_only_addresses_of_other_sites_are_printed(page: Page, path: str, has_others: bool) -> None:
+    page.goto(path)
+    page.emulate_media(media="print")
+
+    printed = page.evaluate(PRINTED_ADDRESSES)
+
+    assert [address for address in printed if not address.startswith("http")] == []
+    assert bool(printed) == has_others
+
+
 @pytest.mark.parametrize("path", ["/model/?print=outline", f"{HARM}?print=outline"])
 def test_an_outline_needs_no_script(open_browser: OpenBrowser, path: str) -> None:
     page = open_browser(java_script_enabled=False)

@@ -130,6 +130,59 @@ def test_the_drawing_is_walked_in_the_order_of_numbers_and_shows_where_the_keys_
     then_the_accessibility_baseline_is_met(page)
 
 
+def test_the_drawing_says_where_each_part_begins(page: Page) -> None:
+    page.goto("/model/?view=diagram")
+
+    drawing = page.get_by_role("group", name="The model as a tree", exact=True)
+    groups = drawing.get_by_role("group")
+
+    assert groups.evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))") == [
+        "Sources of harm",
+        "Impacts of harm",
+        "Recommendations",
+    ]
+    assert [groups.nth(at).get_by_role("link").count() for at in range(3)] == [7, 8, 5]
+
+
+# Words of the earth that a root runs through; above their letters is a little air.
+TOUCHED = """() => {
+  const points = [...document.querySelectorAll(".model-diagram__wood path:not(.model-diagram__trunk)")].flatMap((root) =>
+    Array.from({ length: 200 }, (_, at) => root.getPointAtLength((at / 199) * root.getTotalLength())));
+  return [...document.querySelectorAll(".model-diagram__axis-below, .model-diagram__node--source text")].filter((words) => {
+    const { x, y, width, height } = words.getBBox();
+    return points.some((one) => one.x > x - 2 && one.x < x + width + 2 && one.y > y + 4 && one.y < y + height);
+  }).map((words) => words.textContent);
+}"""
+
+
+def test_no_root_runs_through_words(page: Page) -> None:
+    page.goto("/model/?view=diagram")
+
+    assert page.evaluate(TOUCHED) == []
+
+
+@pytest.mark.parametrize("path", ["/model/", "/model/?view=table"])
+def test_the_entry_that_an_address_leads_to_stands_out(open_browser: OpenBrowser, path: str) -> None:
+    page, forced = open_browser(), open_browser(forced_colors="active")
+    page.goto(path)
+    anchor = page.locator("li.part-list__part, .model-table tbody tr").nth(1).get_attribute("id")
+
+    page.goto(f"{path}#{anchor}")
+    forced.goto(f"{path}#{anchor}")
+
+    entry = "getComputedStyle(document.querySelector(':target'))"
+    assert page.evaluate(f"{entry}.backgroundColor") != "rgba(0, 0, 0, 0)"
+    assert forced.evaluate(f"{entry}.outlineStyle") == "solid"
+
+
+def test_on_a_phone_the_first_harm_is_not_far_below_the_ways_to_see_it(open_browser: OpenBrowser) -> None:
+    page = open_browser(width=360)
+
+    page.goto("/model/")
+
+    assert page.locator(".model-ways").evaluate("ways => ways.getBoundingClientRect().height") <= 260
+
+
 def read_aloud(part: Locator) -> list[str]:
     """What somebody hears who goes through headings, groups and links, one line each."""
     found = (SPOKEN.match(line) for line in part.aria_snapshot().splitlines())
@@ -144,17 +197,17 @@ def test_the_outline_of_the_model_makes_sense_read_aloud(open_browser: OpenBrows
 
     assert heard == [
         "navigation: Ways to see the model",
-        "list: See it as",
-        "link: Show as a list",
-        "link: Show as a diagram",
-        "link: Show as a table",
-        "list: In this order",
-        "link: Order by number",
-        "link: Order from systemic to relational",
-        "list: With this much said",
-        "link: Say one sentence of each",
-        "link: Say what belongs to each",
-        "link: Say all, with what is connected",
+        "list: See it",
+        "link: As a list",
+        "link: As a diagram",
+        "link: As a table",
+        "list: Order",
+        "link: By number",
+        "link: From systemic to relational",
+        "list: How much",
+        "link: One sentence of each",
+        "link: With examples",
+        "link: Everything",
         "heading 2: Sources of harm",
         "list: Sources of harm",
         "link: 1. Barriers or burdens caused by systems and bureaucracy",
@@ -222,6 +275,7 @@ def test_the_outline_of_the_drawing_makes_sense_read_aloud(page: Page) -> None:
         "figure: The model as a tree",
         "heading 2: The model as a tree",
         "group: The model as a tree",
+        "group: Sources of harm",
         "link: 1 Systems and bureaucracy",
         "link: 2 Stigma and discrimination",
         "link: 3 Fragmented services",
@@ -229,6 +283,7 @@ def test_the_outline_of_the_drawing_makes_sense_read_aloud(page: Page) -> None:
         "link: 5 Oppressive or controlling cultures",
         "link: 6 Misconduct or abuse by staff",
         "link: 7 Neglectful or controlling practice",
+        "group: Impacts of harm",
         "link: Stress",
         "link: Distress",
         "link: Disempowerment",
@@ -237,6 +292,7 @@ def test_the_outline_of_the_drawing_makes_sense_read_aloud(page: Page) -> None:
         "link: Feeling unsafe or afraid",
         "link: Disrupted relationships or social activities",
         "link: Re-traumatisation",
+        "group: Recommendations",
         "link: Practice improvements",
         "link: Recruitment, education and training",
         "link: Monitoring and regulation",
@@ -332,7 +388,7 @@ def test_somebody_follows_an_idea_and_lets_it_go(page: Page) -> None:
 
     page.get_by_role("link", name="Mark “not being believed” in the model").press("Enter")
     expect(page.locator(".model-list__idea")).to_have_count(3)
-    page.get_by_role("link", name="Show as a table").press("Enter")
+    page.get_by_role("link", name="As a table").press("Enter")
     expect(page.locator(".model-table").get_by_text("here: not being believed")).to_have_count(3)
     then_the_accessibility_baseline_is_met(page)
 
