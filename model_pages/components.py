@@ -21,9 +21,9 @@ from model_pages.explorer import ModelExplorer
 from model_pages.items import HarmItem, Thread, items_of, threads_of
 from model_pages.models import ImpactPage, ModelPage, RecommendationPage, SourceOfHarmPage
 from model_pages.models.sources import Position
-from model_pages.parts import HELPLINE, IMPACT, RECOMMENDATION, SOURCE, Part, read_parts
+from model_pages.parts import HELPLINE, IMPACT, RECOMMENDATION, SOURCE, Part, introduced, read_parts
 from model_pages.standing import Standing, numbered
-from model_pages.whole_model import read_whole_model
+from model_pages.whole_model import LISTED, read_whole_model
 
 
 def part_list(connected: list[Connected], reading: Reading, *, when_empty: str) -> PartList:
@@ -148,6 +148,7 @@ class ImpactView(EvidencedView):
     named_in: str
     sources: PartList
     recommendations: PartList
+    helplines_url: str
 
     @classmethod
     def of(cls, page: ImpactPage, reading: Reading) -> "ImpactView":
@@ -170,6 +171,7 @@ class ImpactView(EvidencedView):
                 reading,
                 when_empty="The recommendations that answer this impact are not listed here yet.",
             ),
+            helplines_url=reading.helplines_url,
         )
 
 
@@ -256,8 +258,9 @@ class ModelView(PageView):
 
 
 def every_part() -> dict[str, list[Part]]:
-    """Every source, impact and recommendation that anybody may read."""
+    """Every source, impact and recommendation that anybody may read, and the pages that list them."""
     return read_parts(
+        **LISTED,
         source=SourceOfHarmPage.objects.all(),
         impact=ImpactPage.objects.all(),
         recommendation=RecommendationPage.objects.all(),
@@ -272,6 +275,6 @@ def lists_of(found: dict[str, list[Part]], reading: Reading) -> dict[str, PartLi
         RECOMMENDATION: ("recommendations", "The recommendations are not listed here yet."),
     }
     return {
-        name: PartList(tuple(part.link(reading) for part in found[kind]), when_empty)
+        name: PartList(tuple(part.link(reading) for part in found[kind]), when_empty, introduced(found, kind))
         for kind, (name, when_empty) in empty.items()
     }

@@ -64,27 +64,40 @@ class Connected:
 
     part: Part
     why: str
+    # Its place among all parts of its kind, where those were read too.
+    place: int = 0
 
     def link(self, reading: Reading) -> PartLink:
         """As a list shows it."""
         return self.part.link(reading, self.why)
 
 
-def read_connections(page: Any, ends: tuple[End, ...]) -> dict[str, list[Connected]]:
-    """What stands at the far ends, in two queries: only what anybody may read, in the order of the records."""
+def read_connections(page: Any, ends: tuple[End, ...], *, with_places: bool = False) -> dict[str, list[Connected]]:
+    """What stands at the far ends, in two queries: only what anybody may read, in the order of the records.
+
+    With places, all parts of the model are read, and each that is connected knows its place among its like.
+    """
     rows = sorted(_rows(page, ends), key=lambda row: (row[2] is None, row[2] or 0))
     wanted = {
-        end.far: PAGES[end.far].objects.filter(pk__in=[pk for far, pk, *_ in rows if far == end.far]) for end in ends
+        end.far: PAGES[end.far].objects.all()
+        if with_places and end.far != HELPLINE
+        else PAGES[end.far].objects.filter(pk__in=[pk for far, pk, *_ in rows if far == end.far])
+        for end in ends
     }
     if HELPLINE in wanted:
         wanted[HELPLINE] = wanted[HELPLINE].exclude(status=HelplinePage.Status.CLOSED)
     if not rows:
         return {end.far: [] for end in ends}
-    parts = {(kind, part.pk): part for kind, found in read_parts(**wanted).items() for part in found}
+    parts = {
+        (kind, part.pk): (part, place)
+        for kind, found in read_parts(**wanted).items()
+        for place, part in enumerate(found, start=1)
+    }
     connected: dict[str, list[Connected]] = {end.far: [] for end in ends}
     for far, pk, _, why in rows:
         if (far, pk) in parts:
-            connected[far].append(Connected(parts[far, pk], why))
+            part, place = parts[far, pk]
+            connected[far].append(Connected(part, why, place if with_places else 0))
     for end in ends:
         if not end.is_ordered_by_editors:
             connected[end.far].sort(key=lambda one: one.part.order)

@@ -1,6 +1,6 @@
 """The items of a source of harm, and the ideas that come back under others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,7 @@ class Thread(Presenter):
     name: str
     description: str
     elsewhere: tuple[Link, ...]
+    idea_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ def raw_items(page: Any) -> Iterator[RawItem]:
         )
 
 
+def numbers_of_ideas(items: Iterable[RawItem]) -> dict[int, int]:
+    """Every idea by the place at which it first comes up in the model."""
+    return {pk: number for number, pk in enumerate(dict.fromkeys(i.idea_id for i in items if i.idea_id), start=1)}
+
+
 def ideas_in(reading: Reading) -> dict[int, Idea]:
     """The ideas of the page that is being shown, as far as the public may see them."""
     return {idea.pk: idea for idea in reading.records.get(Idea, []) if idea.is_shown}
@@ -93,6 +99,7 @@ def threads_of(page: Any, sources: list[Any], reading: Reading) -> tuple[Thread,
             name=ideas[pk].name,
             description=ideas[pk].description,
             elsewhere=tuple(_elsewhere(pk, page, sources, reading)),
+            idea_id=pk,
         )
         for pk in own
         if pk in ideas

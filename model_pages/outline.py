@@ -1,6 +1,7 @@
 """The model on paper: one source of harm, or all of it, numbered line by line so that people can talk about a line.
 
-It leaves out people's own words and what the survey found; the page itself has them.
+A line has the same number in the outline of one source and in that of the whole. It leaves out people's own words and
+what the survey found; where there are some, the page itself has them.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -14,13 +15,14 @@ from core.components.links import Link
 from core.components.page_parts import ContentNote
 from core.components.page_view import PageView, address_on_paper, citation_of, shared_parts
 from core.components.presenter import Presenter
+from core.components.quotes import QuoteList
 from core.models.mixins import SkipTarget
 from core.quotes_on_page import QuotesOnPage
 from core.reading import Reading
 from helplines.components import Way
 from model_pages.components import all_sources, helplines_of
 from model_pages.connections import FROM_SOURCE, Connected, read_connections
-from model_pages.items import items_of, threads_of
+from model_pages.items import items_of, numbers_of_ideas, raw_items, threads_of
 from model_pages.models import RecommendationPage
 from model_pages.models.sources import Position
 from model_pages.parts import HELPLINE, IMPACT, RECOMMENDATION, SOURCE
@@ -57,6 +59,8 @@ class Line:
     details: tuple[Detail, ...] = ()
     lines: tuple["Line", ...] = ()
     ways: tuple[Way, ...] = ()
+    # What its own lines speak of, said right before them.
+    note: str = ""
     work: ReferenceCard | None = None
 
 
@@ -73,6 +77,7 @@ class OutlinePart(Presenter):
     when_empty: str = ""
     # Lines with lines of their own; on paper what is said of each stands in one row.
     is_dense: bool = False
+    introduction: str = ""
     more: Link | None = None
 
     @property
@@ -88,11 +93,13 @@ class OutlineView(PageView):
     parts: tuple[OutlinePart, ...]
     facts: tuple[Detail, ...]
     whole_page: Link
+    # What the page itself has beyond this; empty where there is nothing more.
+    left_out: str
 
     @classmethod
     def of_source(cls, page: Any, reading: Reading) -> "OutlineView":
         """One source of harm with all that is connected with it."""
-        connected = read_connections(page, FROM_SOURCE)
+        connected = read_connections(page, FROM_SOURCE, with_places=True)
         return cls(
             **_opening(
                 page,
@@ -103,6 +110,9 @@ class OutlineView(PageView):
             parts=tuple(_parts_of_source(page, connected, reading)),
             facts=(Detail("Position between systemic and relational", str(Position(page.position).label)),),
             whole_page=Link(f"The whole page: {page.title}", reading.url_of(page)),
+            left_out=_left_out(
+                quotes=QuoteList.of(page.quotes, QuotesOnPage()) is not None, findings=bool(page.findings)
+            ),
         )
 
     @classmethod
@@ -114,7 +124,18 @@ class OutlineView(PageView):
             parts=tuple(_parts_of_model(model)),
             facts=(),
             whole_page=Link(f"The whole page: {page.title}", reading.url_of(page)),
+            left_out="People’s own words and what the survey found are not in this outline. "
+            "Where there are any, the page of the source of harm has them.",
         )
+
+
+def _left_out(*, quotes: bool, findings: bool) -> str:
+    """What a reader of one source would miss without a word about it."""
+    if quotes and findings:
+        return "People’s own words and what the survey found are not in this outline. The page itself has them."
+    if quotes:
+        return "People’s own words are not in this outline. The page itself has them."
+    return "What the survey found is not in this outline. The page itself has it." if findings else ""
 
 
 def _opening(page: Any, reading: Reading, kicker: str, empty: Collection[SkipTarget] = ()) -> dict[str, Any]:
@@ -136,7 +157,7 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
         "What people told the research",
         "items",
         _numbered(
-            "A",
+            f"A{page.number}.",
             (
                 (item.phrase, item.explanation, _details(("Idea that returns", item.idea_name)))
                 for item in items_of(page, reading)
@@ -148,7 +169,7 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
         "B",
         "What it does to people",
         "impacts",
-        _numbered("B", ((one.part.title, _sentence(one), ()) for one in connected[IMPACT])),
+        tuple(Line(f"B{one.place}", one.part.title, _sentence(one)) for one in connected[IMPACT]),
         "The impacts of this source of harm are not listed here yet.",
     )
     actors = who_can_act_on([one.part.pk for one in connected[RECOMMENDATION]])
@@ -156,12 +177,14 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
         "C",
         "What should happen instead",
         "what-should-happen-instead",
-        _numbered(
-            "C",
-            (
-                (one.part.title, _sentence(one), (Detail("Who can act", actors.get(one.part.pk, NOT_STATED)),))
-                for one in connected[RECOMMENDATION]
-            ),
+        tuple(
+            Line(
+                f"C{one.place}",
+                one.part.title,
+                _sentence(one),
+                (Detail("Who can act", actors.get(one.part.pk, NOT_STATED)),),
+            )
+            for one in connected[RECOMMENDATION]
         ),
         "The recommendations that answer this source of harm are not listed here yet.",
     )
@@ -169,23 +192,7 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
         "D",
         "Ideas that return",
         "threads",
-        _numbered(
-            "D",
-            (
-                (
-                    thread.name,
-                    thread.description,
-                    (
-                        Detail(
-                            "Where else",
-                            "; ".join(f"{place.text} ({place.note})" for place in thread.elsewhere)
-                            or "Not under another source of harm",
-                        ),
-                    ),
-                )
-                for thread in threads_of(page, all_sources(), reading)
-            ),
-        ),
+        tuple(_threads(page, reading)),
         "No item of this source of harm is marked as an idea that returns.",
     )
     works = tuple(Line(f"E{n}", work=work) for n, work in enumerate(_works_of(page), start=1))
@@ -203,6 +210,16 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
     )
 
 
+def _threads(page: Any, reading: Reading) -> Iterator[Line]:
+    """The ideas of a source, each with its number in the whole model."""
+    sources = all_sources()
+    numbers = numbers_of_ideas(item for source in (*sources, page) for item in raw_items(source))
+    for thread in threads_of(page, sources, reading):
+        elsewhere = "; ".join(f"{place.text} ({place.note})" for place in thread.elsewhere)
+        where = Detail("Where else", elsewhere or "Not under another source of harm")
+        yield Line(f"D{numbers[thread.idea_id]}", thread.name, thread.description, (where,))
+
+
 def _all_helplines(reading: Reading) -> Link | None:
     """The directory, with its address in full: on paper nobody can follow a link."""
     url = reading.helplines_url
@@ -215,7 +232,7 @@ def _sentence(one: Connected) -> str:
 
 
 def _numbered(letter: str, told: Iterable[tuple[str, str, tuple[Detail, ...]]]) -> tuple[Line, ...]:
-    """Lines in the order in which they are told: A1, A2."""
+    """Lines in the order in which they are told: B1, B2."""
     return tuple(Line(f"{letter}{n}", *line) for n, line in enumerate(told, start=1))
 
 
@@ -260,6 +277,7 @@ def _parts_of_model(model: WholeModel) -> Iterator[OutlinePart]:
             ),
         ),
         "The impacts of harm are not listed here yet.",
+        introduction=model.introductions.get(IMPACT, ""),
     )
     yield OutlinePart(
         "C",
@@ -273,21 +291,20 @@ def _parts_of_model(model: WholeModel) -> Iterator[OutlinePart]:
             ),
         ),
         "The recommendations are not listed here yet.",
+        introduction=model.introductions.get(RECOMMENDATION, ""),
     )
     yield OutlinePart(
         "D",
         "Ideas that return",
         "threads",
-        _numbered(
-            "D",
-            (
-                (
-                    idea.name,
-                    idea.description,
-                    _details(("Where", _names(dict.fromkeys(source for source, _ in idea.places)))),
-                )
-                for idea in model.ideas_that_return
-            ),
+        tuple(
+            Line(
+                f"D{idea.number}",
+                idea.name,
+                idea.description,
+                _details(("Where", _names(dict.fromkeys(source for source, _ in idea.places)))),
+            )
+            for idea in model.ideas_that_return
         ),
         "No idea that returns is listed here yet.",
     )
@@ -306,6 +323,7 @@ def _source_of_model(source: Node, model: WholeModel) -> Line:
             Detail("What should happen instead", _names(model.related_with(source, RECOMMENDATION))),
         ),
         tuple(Line(f"{number}.{n}", item.phrase) for n, item in enumerate(source.items, start=1)),
+        note=source.content_note if source.items else "",
     )
 
 

@@ -12,6 +12,8 @@ from core.open_to_everybody import shown_to_everybody
 from core.reading import Reading
 
 SOURCE, IMPACT, RECOMMENDATION, HELPLINE = "source", "impact", "recommendation", "helpline"
+# The pages that list them all; the sentence of each stands wherever that list is shown.
+LISTED_ON = {IMPACT: "list of impacts", RECOMMENDATION: "list of recommendations"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Part:
         url = reading.url_of(Page(pk=self.pk, url_path=self.url_path))
         number = self.number if self.kind == SOURCE else None
         return PartLink(self.title, url, self.kind, self.summary, why, number)
+
+
+def introduced(found: dict[str, list[Part]], kind: str) -> str:
+    """The sentence of the page that lists a kind of part, if that page was read too."""
+    return next((part.summary for part in found.get(LISTED_ON.get(kind, ""), [])), "")
 
 
 def read_parts(**pages: "QuerySet[Any]") -> dict[str, list[Part]]:

@@ -1,8 +1,8 @@
 """The parts of the model one under the other, as list and as table: what is said of each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from core.components.links import Link
 from core.components.presenter import Presenter
@@ -65,6 +65,10 @@ class Row:
     phrases: tuple[Phrase, ...] = ()
     connections: tuple[Said, ...] = ()
     says_phrases: bool = False
+    # What the phrases speak of, said right before them.
+    note: str = ""
+    # Whether any part of its kind has a sentence; if not, a column for it would say nothing.
+    says_summary: bool = True
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ class PartOfModel:
     when_empty: str
     groups: tuple[Group, ...]
     columns: tuple[str, ...] = ()
+    introduction: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -114,10 +119,9 @@ class ModelTable(Presenter):
 def parts_of(model: WholeModel, way: WayToSee) -> tuple[PartOfModel, ...]:
     """Sources, impacts and recommendations in the order that was asked for."""
     ideas = {idea.pk: idea for idea in model.ideas_that_return}
-    marked = model.idea_that_returns(way.idea)
     nodes = {SOURCE: model.sources, IMPACT: model.impacts, RECOMMENDATION: model.recommendations}
     return tuple(
-        _part(kind, _groups(found, way), len(found), lambda node: _row(node, model, way, ideas, marked))
+        _part(kind, found, way, model.introductions.get(kind, ""), partial(_row, model=model, way=way, ideas=ideas))
         for kind, found in nodes.items()
     )
 
@@ -134,31 +138,36 @@ def _groups(nodes: tuple[Node, ...], way: WayToSee) -> list[tuple[str, list[Node
     return [(name, found) for name, found in groups if found]
 
 
-def _part(kind: str, groups: list[tuple[str, list[Node]]], count: int, row: Any) -> PartOfModel:
+def _part(kind: str, nodes: tuple[Node, ...], way: WayToSee, introduction: str, row: Callable[..., Row]) -> PartOfModel:
     name, anchor, one, many = PARTS[kind]
-    shown = tuple(Group(tuple(row(node) for node in nodes), title) for title, nodes in groups)
-    first = next((row for group in shown for row in group.rows), None)
-    columns = (
-        (
-            one.capitalize(),
-            "In a sentence",
-            *(said.name for said in first.facts),
-            *(("What people told the research",) if first.says_phrases else ()),
-            *(said.name for said in first.connections),
-        )
-        if first
-        else ()
+    has_sentences = any(node.summary for node in nodes)
+    shown = tuple(
+        Group(tuple(row(node, says_summary=has_sentences) for node in found), title)
+        for title, found in _groups(nodes, way)
     )
-    counted = f"{count} {one if count == 1 else many}"
-    return PartOfModel(name, anchor, kind, counted, f"The {many} are not listed here yet.", shown, columns)
+    first = next((row for group in shown for row in group.rows), None)
+    columns = tuple(_columns(first, one)) if first else ()
+    counted = f"{len(nodes)} {one if len(nodes) == 1 else many}"
+    empty = f"The {many} are not listed here yet."
+    return PartOfModel(name, anchor, kind, counted, empty, shown, columns, introduction)
 
 
-def _row(
-    node: Node, model: WholeModel, way: WayToSee, ideas: dict[int, IdeaInModel], marked: IdeaInModel | None
-) -> Row:
+def _columns(row: Row, one: str) -> Iterable[str]:
+    """What the cells of a row are called."""
+    yield one.capitalize()
+    if row.says_summary:
+        yield "In a sentence"
+    yield from (said.name for said in row.facts)
+    if row.says_phrases:
+        yield "What people told the research"
+    yield from (said.name for said in row.connections)
+
+
+def _row(node: Node, *, model: WholeModel, way: WayToSee, ideas: dict[int, IdeaInModel], says_summary: bool) -> Row:
     more = way.depth is not Depth.SENTENCE or way.view is View.TABLE
     connected = way.depth is Depth.FULL or way.view is View.TABLE
     says_phrases = node.kind == SOURCE and way.depth is not Depth.SENTENCE
+    marked = model.idea_that_returns(way.idea)
     return Row(
         kind=node.kind,
         anchor=anchor_in_model(node.permanent_id),
@@ -171,6 +180,8 @@ def _row(
         phrases=tuple(_phrase(item, way, ideas) for item in node.items) if says_phrases else (),
         connections=tuple(_connections(node, model)) if connected else (),
         says_phrases=says_phrases,
+        note=node.content_note,
+        says_summary=says_summary,
     )
 
 

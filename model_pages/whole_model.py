@@ -1,25 +1,27 @@
 """The whole model as one set of records, read once: every way of showing it begins here."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from core.models import Idea
 from core.open_to_everybody import shown_to_everybody
 from core.reading import Reading
 from core.together import Records, read_together
-from model_pages.items import RawItem, raw_items
+from model_pages.items import RawItem, numbers_of_ideas, raw_items
 from model_pages.models import (
     Actor,
     HarmImpact,
     HarmRecommendation,
+    ImpactIndexPage,
     ImpactPage,
     ImpactRecommendation,
+    RecommendationIndexPage,
     RecommendationPage,
     SourceOfHarmPage,
 )
 from model_pages.models.sources import Position
-from model_pages.parts import IMPACT, RECOMMENDATION, SOURCE, Part, read_parts
+from model_pages.parts import IMPACT, LISTED_ON, RECOMMENDATION, SOURCE, Part, introduced, read_parts
 
 Key = tuple[str, int]
 ACTING = RecommendationPage.who_can_act.through
@@ -28,6 +30,11 @@ RELATIONS: dict[Any, tuple[str, str]] = {
     HarmImpact: (SOURCE, IMPACT),
     ImpactRecommendation: (IMPACT, RECOMMENDATION),
     HarmRecommendation: (SOURCE, RECOMMENDATION),
+}
+# The pages that list impacts and recommendations are read with these.
+LISTED: dict[str, Any] = {
+    LISTED_ON[IMPACT]: ImpactIndexPage.objects.all(),
+    LISTED_ON[RECOMMENDATION]: RecommendationIndexPage.objects.all(),
 }
 # A source of harm is drawn by what is in these; its long texts are left where they are.
 LONG_TEXTS = ("body", "quotes", "findings", "evidence")
@@ -50,6 +57,8 @@ class Node:
     importance: int | None = None
     who_can_act: tuple[str, ...] = ()
     items: tuple[RawItem, ...] = ()
+    # What its page speaks of; it stands before the items wherever they are shown.
+    content_note: str = ""
 
     @property
     def key(self) -> Key:
@@ -70,6 +79,8 @@ class IdeaInModel:
     name: str
     description: str
     places: tuple[tuple[Node, RawItem], ...]
+    # Its place among all ideas, by where they first come up.
+    number: int = 0
 
     @property
     def anchor(self) -> str:
@@ -86,6 +97,8 @@ class WholeModel:
     recommendations: tuple[Node, ...]
     related: tuple[tuple[Key, Key], ...]
     ideas: tuple[IdeaInModel, ...]
+    # What stands before all parts of a kind: the sentence of the page that lists them.
+    introductions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -111,7 +124,7 @@ def read_whole_model(reading: Reading) -> WholeModel:
     """All that anybody may read of the model, in three queries however much there is."""
     pages = SourceOfHarmPage.objects.filter(shown_to_everybody()).by_number().defer(*LONG_TEXTS)
     sources = tuple(_source(page, reading) for page in pages)
-    others = read_parts(impact=ImpactPage.objects.all(), recommendation=RecommendationPage.objects.all())
+    others = read_parts(**LISTED, impact=ImpactPage.objects.all(), recommendation=RecommendationPage.objects.all())
     records = read_together(
         *(relation.objects.all() for relation in RELATIONS),
         ACTING.objects.all(),
@@ -130,6 +143,7 @@ def read_whole_model(reading: Reading) -> WholeModel:
         recommendations=recommendations,
         related=tuple(sorted(related, key=lambda pair: (order[pair[0]], order[pair[1]]))),
         ideas=tuple(_ideas(records[Idea], sources)),
+        introductions={kind: introduced(others, kind) for kind in LISTED_ON},
     )
 
 
@@ -145,6 +159,7 @@ def _source(page: SourceOfHarmPage, reading: Reading) -> Node:
         number=page.number,
         position=Position(page.position),
         items=tuple(raw_items(page)),
+        content_note=page.content_note,
     )
 
 
@@ -188,7 +203,8 @@ def _ideas(ideas: list[Idea], sources: tuple[Node, ...]) -> Iterator[IdeaInModel
             if item.idea_id:
                 places.setdefault(item.idea_id, []).append((source, item))
     shown = {idea.pk: idea for idea in ideas}
+    numbers = numbers_of_ideas(item for source in sources for item in source.items)
     for pk, found in places.items():
         if pk in shown:
             idea = shown[pk]
-            yield IdeaInModel(pk, idea.permanent_id, idea.name, idea.description, tuple(found))
+            yield IdeaInModel(pk, idea.permanent_id, idea.name, idea.description, tuple(found), numbers[pk])

@@ -62,7 +62,8 @@ class ImpactPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     objects: ClassVar[Any] = PageManager.from_queryset(ShownQuerySet)()
 
-    skip_targets = (SkipTarget.WHAT_SHOULD_HAPPEN, SkipTarget.WAYS_ON)
+    skip_targets = (SkipTarget.WHAT_SHOULD_HAPPEN, SkipTarget.WHO_CAN_HELP, SkipTarget.WAYS_ON)
+    is_part_of_the_resource = True
     parent_page_types = ["model_pages.ImpactIndexPage"]
     subpage_types: list[str] = []
     page_description = "One thing that avoidable harm does to people."

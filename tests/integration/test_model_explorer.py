@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from core.models import Idea
-from model_pages.models import HarmImpact, HarmRecommendation, ImpactRecommendation, ModelPage
+from model_pages.models import HarmImpact, HarmRecommendation, ImpactRecommendation, ModelPage, RecommendationIndexPage
 from tests.factories.pages import (
     ImpactPageFactory,
     ModelPageFactory,
@@ -267,6 +267,63 @@ def test_depth_says_how_much(client: Client, depth: str, says: bool) -> None:
 
     words = ["example of an item", "an example of a paper", "example practitioners", "Not stated"]
     assert [word in text for word in words] == [says] * len(words)
+
+
+HARD = {"content_note": "This page names an example of abuse.", "items": [("item", {"phrase": "a hard phrase"})]}
+
+
+@pytest.mark.parametrize("depth", ["plain", "full"])
+@pytest.mark.parametrize("view", ["", "list", "diagram", "table"])
+def test_the_content_note_of_a_harm_stands_right_before_its_phrases(client: Client, view: str, depth: str) -> None:
+    SourceOfHarmPageFactory(**HARD)
+
+    phrases = shown(client, f"?view={view}&depth={depth}").select_one(".model-list__phrases")
+
+    before = phrases.find_previous_sibling()
+    assert before.get_text() == "Before you read on. This page names an example of abuse."
+
+
+@pytest.mark.parametrize("view", ["list", "table"])
+def test_where_no_phrases_are_shown_there_is_no_content_note(client: Client, view: str) -> None:
+    SourceOfHarmPageFactory(**HARD)
+
+    assert "Before you read on" not in shown(client, f"?view={view}&depth=sentence").get_text()
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [("list", "What people told the research is not listed here yet."), ("table", "Not listed here yet")],
+)
+def test_a_harm_without_phrases_says_so_where_others_have_them(client: Client, view: str, said: str) -> None:
+    SourceOfHarmPageFactory(items=[])
+
+    assert said in shown(client, f"?view={view}&depth=plain").get_text()
+    assert "What people told" not in shown(client, "?view=list&depth=sentence").get_text()
+
+
+@pytest.mark.parametrize("view", ["list", "table"])
+def test_the_sentence_of_a_list_of_parts_stands_before_them_wherever_they_are_listed(client: Client, view: str) -> None:
+    RecommendationPageFactory(title="A recommendation")
+    index = RecommendationIndexPage.objects.get()
+    RecommendationIndexPage.objects.filter(pk=index.pk).update(summary="Some are not listed here yet.")
+
+    text = shown(client, f"?view={view}").get_text()
+
+    assert text.count("Some are not listed here yet.") == 1
+    assert text.index("Some are not listed here yet.") < text.index("A recommendation")
+
+
+def test_a_column_of_sentences_is_left_out_where_no_part_has_one(client: Client) -> None:
+    ImpactPageFactory(summary="")
+    RecommendationPageFactory(summary="A sentence.")
+
+    heads = [table.thead.get_text(" ") for table in shown(client, "?view=table").select("table")]
+
+    assert ["In a sentence" in head for head in heads] == [False, True]
+    rows = shown(client, "?view=table").select("tbody tr")
+    assert [len(row.select("th, td")) for row in rows] == [
+        len(table.select("thead th")) for table in shown(client, "?view=table").select("table")
+    ]
 
 
 def harm_with(idea: Idea, phrase: str) -> Any:

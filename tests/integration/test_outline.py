@@ -1,14 +1,17 @@
 """A branch of the model as an outline: every line with a number, in few queries, and nothing that was not there."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from model_pages.models import ModelPage, SourceOfHarmPage
+from model_pages.models import HarmImpact, HarmRecommendation, ModelPage, SourceOfHarmPage
 from tests.every_page import PAGE_TYPES, SURROUNDINGS, State, build, fill, words_and_streams
 from tests.factories.blocks import Extent
+from tests.factories.pages import ImpactPageFactory, RecommendationPageFactory, SourceOfHarmPageFactory
+from tests.factories.snippets import IdeaFactory, QuoteFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +61,8 @@ def test_an_outline_is_within_the_budget_of_a_page_and_grows_for_nothing(
 
 
 def test_every_part_of_a_harm_is_there_and_numbered(client: Client) -> None:
-    outline = outline_of(client, build(SourceOfHarmPage, State.USUAL))
+    page = build(SourceOfHarmPage, State.USUAL)
+    outline = outline_of(client, page)
 
     assert "A. What people told the research" in outline
     assert "B. What it does to people" in outline
@@ -66,7 +70,7 @@ def test_every_part_of_a_harm_is_there_and_numbered(client: Client) -> None:
     assert "D. Ideas that return" in outline
     assert "E. Evidence" in outline
     assert "F. Who can help" in outline
-    assert all(f">{number}<" in outline for number in ("A1", "B1", "C1", "D1", "E1", "F1"))
+    assert all(f">{number}<" in outline for number in (f"A{page.number}.1", "B1", "C1", "D1", "E1", "F1"))
     assert "<strong>Who can act:</strong>" in outline
 
 
@@ -83,6 +87,77 @@ def test_an_outline_has_no_quotes_and_says_so(client: Client) -> None:
 
     assert "quote-card" not in outline
     assert "People’s own words and what the survey found are not in this outline." in outline
+
+
+def numbered_lines(client: Client, page: Page) -> dict[str, str]:
+    lines = BeautifulSoup(outline_of(client, page), "html.parser").select(".outline-line")
+    return {
+        str(line.select_one(".outline-line__title").get_text()): str(
+            line.select_one(".outline-line__number").get_text()
+        )
+        for line in lines
+        if line.select_one(".outline-line__title")
+    }
+
+
+def test_a_line_has_the_same_number_in_the_outline_of_a_harm_and_in_that_of_the_whole(client: Client) -> None:
+    model = build(ModelPage, State.EMPTY)
+    idea = IdeaFactory(name="an idea that returns")
+    other = IdeaFactory(name="an idea that comes up first")
+    items = [("item", {"phrase": "first of the other", "idea": other}), ("item", {"phrase": "second", "idea": idea})]
+    SourceOfHarmPageFactory(number=2, items=items)
+    ImpactPageFactory(title="An impact before"), RecommendationPageFactory(title="A recommendation before")
+    impact, recommendation = ImpactPageFactory(title="An impact"), RecommendationPageFactory(title="A recommendation")
+    page = SourceOfHarmPageFactory(number=6, items=[("item", {"phrase": "first of six", "idea": idea})])
+    HarmImpact.objects.create(source=page, impact=impact)
+    HarmRecommendation.objects.create(source=page, recommendation=recommendation)
+
+    alone, whole = numbered_lines(client, page), numbered_lines(client, model)
+
+    assert alone == {
+        "first of six": "A6.1",
+        "An impact": "B2",
+        "A recommendation": "C2",
+        "an idea that returns": "D2",
+    }
+    assert alone.items() <= whole.items()
+
+
+@pytest.mark.parametrize(
+    ("has_quotes", "has_findings", "said"),
+    [
+        (True, True, "People’s own words and what the survey found are not in this outline. The page itself has them."),
+        (True, False, "People’s own words are not in this outline. The page itself has them."),
+        (False, True, "What the survey found is not in this outline. The page itself has it."),
+        (False, False, None),
+    ],
+)
+def test_an_outline_speaks_of_what_is_left_out_only_where_the_page_has_it(
+    client: Client, has_quotes: bool, has_findings: bool, said: str | None
+) -> None:
+    quotes = [("quote", {"quote": QuoteFactory()})] * has_quotes
+    findings = [("finding", {"asked": "experienced", "result": "An example."})] * has_findings
+    page = SourceOfHarmPageFactory(quotes=quotes, findings=findings)
+
+    rest = BeautifulSoup(outline_of(client, page), "html.parser").select_one(".outline-rest")
+
+    assert (rest and rest.get_text()) == said
+
+
+def test_the_content_note_of_a_harm_stands_before_its_lines_in_the_outline_of_the_whole(client: Client) -> None:
+    SourceOfHarmPageFactory(
+        content_note="This page names an example of abuse.", items=[("item", {"phrase": "a hard phrase"})]
+    )
+
+    outline = outline_of(client, build(ModelPage, State.EMPTY))
+
+    assert outline.index("Before you read on.") < outline.index("This page names an example") < outline.index("a hard")
+
+
+def test_a_harm_without_lines_has_no_note_in_the_outline_of_the_whole(client: Client) -> None:
+    SourceOfHarmPageFactory(content_note="This page names an example of abuse.", items=[])
+
+    assert "This page names an example" not in outline_of(client, build(ModelPage, State.EMPTY))
 
 
 @pytest.mark.parametrize("asked", [{}, {"print": ""}, {"print": "poster"}, {"outline": "print"}])

@@ -51,3 +51,4 @@ class PartList(Presenter):
 
     parts: tuple[PartLink, ...]
     when_empty: str
+    introduction: str = ""
