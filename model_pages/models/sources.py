@@ -65,6 +65,7 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
     objects: ClassVar[Any] = PageManager.from_queryset(SourceOfHarmQuerySet)()
 
     skip_targets = (SkipTarget.WHAT_SHOULD_HAPPEN, SkipTarget.WHO_CAN_HELP, SkipTarget.WAYS_ON)
+    is_part_of_the_resource = True
     parent_page_types = ["model_pages.ModelPage"]
     subpage_types: list[str] = []
     page_description = "One source of harm, with its items, impacts and recommendations."

@@ -290,7 +290,7 @@ def test_the_page_of_formats_leads_to_what_there_is_and_has_no_heading_twice(cli
     assert len(headings) == len(set(headings))
 
 
-@pytest.mark.parametrize("words", ["This page names them"])
+@pytest.mark.parametrize("words", ["This page names them", "The topic is known", "Named by the"])
 def test_no_sentence_of_a_page_is_wrong_elsewhere_or_stands_for_one_that_is_not_known(words: str) -> None:
     assert not [
         page.title for page in BasePage.__subclasses__() for page in page.objects.filter(summary__contains=words)
@@ -388,6 +388,22 @@ def test_every_page_says_at_its_foot_that_the_resource_was_last_updated_in_octob
     assert "Published February 2023 ." in foot
     assert "Last updated October 2024 ." in foot
     assert {change.on for change in PublishedChange.objects.all()} == {PartialDate(2024, 10)}
+
+
+@pytest.mark.parametrize("address", ["/model/impacts/stress/", "/model/recommendations/independent-advocacy/"])
+def test_what_the_resource_does_not_date_has_no_date_here_and_is_cited_as_the_resource_is(
+    client: Client, address: str
+) -> None:
+    html = BeautifulSoup(client.get(address).content, "html.parser").main
+    assert html.select_one(".page-dates") is None
+    assert "Hudson, G. (2023)." in html.select_one(".cite-this").get_text(" ", strip=True)
+
+
+@pytest.mark.parametrize("address", ["/", "/model/", "/model/?view=table", "/model/?print=outline"])
+def test_what_is_missing_of_a_list_is_said_once_wherever_it_is_shown(client: Client, address: str) -> None:
+    words = BeautifulSoup(client.get(address).content, "html.parser").main.get_text(" ", strip=True)
+    assert words.count("Five of the nine recommendations are listed here, by their topics.") == 1
+    assert words.count("The model’s own list is not here yet.") == 1
 
 
 @pytest.mark.parametrize("page", ["privacy", "safety", "accessibility", "terms", "glossary"])

@@ -1,6 +1,7 @@
 """What stands on single pages: names where there is little room, pictures whose file is gone, days, the citation."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -8,12 +9,14 @@ from django.test import Client
 from wagtail.models import Page
 
 from core.components.media import Download
-from core.models import SiteIdentity
+from core.models import PublishedChange, SiteIdentity
 from core.partial_date import PartialDate
 from tests.factories.media import DocumentFactory
 from tests.factories.pages import (
     HelplineDirectoryPageFactory,
+    ImpactPageFactory,
     InfoPageFactory,
+    RecommendationPageFactory,
     SourceOfHarmPageFactory,
     home_page,
 )
@@ -78,6 +81,65 @@ def test_a_page_of_the_resource_is_cited_with_its_own_year_below_the_address_of_
 
     assert words.startswith("Person, E. (2026). A source")
     assert words.endswith(f"{address}{page.url}")
+
+
+NOON = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
+
+
+def test_a_part_of_the_resource_that_was_only_loaded_here_has_no_date_and_is_cited_by_the_resources_year(
+    client: Client,
+) -> None:
+    identity = SiteIdentity.load()
+    identity.citation_authors, identity.publication_date = "Person, E.", PartialDate(2023, 2)
+    identity.save()
+    html = soup_of(client, ImpactPageFactory(published_on=None, first_published_at=NOON))
+
+    assert html.select_one(".page-dates") is None
+    assert html.select_one(".cite-this p").get_text(" ", strip=True).startswith("Person, E. (2023).")
+    assert "datePublished" not in html.select_one("script[type='application/ld+json']").get_text()
+
+
+def test_a_part_of_the_resource_that_was_first_published_here_has_that_day_and_year(client: Client) -> None:
+    identity = SiteIdentity.load()
+    identity.citation_authors, identity.publication_date = "Person, E.", PartialDate(2023, 2)
+    identity.save()
+    page = ImpactPageFactory(published_on=None, first_published_at=NOON)
+    PublishedChange.objects.create(page=page, kind="update", on=PartialDate(2026, 11, 24))
+
+    html = soup_of(client, page)
+
+    assert "Published 24 November 2026" in html.select_one(".page-dates").get_text(" ", strip=True)
+    assert html.select_one(".cite-this p").get_text(" ", strip=True).startswith("Person, E. (2026).")
+
+
+def test_a_later_change_does_not_make_a_part_that_was_loaded_here_younger(client: Client) -> None:
+    page = ImpactPageFactory(published_on=None, first_published_at=NOON)
+    PublishedChange.objects.create(page=page, kind="update", on=PartialDate(2027, 1, 5))
+
+    dates = soup_of(client, page).select_one(".page-dates").get_text(" ", strip=True)
+
+    assert "Published" not in dates
+    assert "Last updated : 5 January 2027" in dates or "Last updated 5 January 2027" in dates
+
+
+@pytest.mark.parametrize("factory", [SourceOfHarmPageFactory, ImpactPageFactory, RecommendationPageFactory])
+def test_a_page_says_what_it_speaks_of_before_anything_but_its_heading(client: Client, factory: Any) -> None:
+    page = factory(content_note="This page describes an example.", published_on=PartialDate(2023, 2))
+
+    parts = soup_of(client, page).select_one("article").find_all(recursive=False)
+
+    assert [part["class"][0] for part in parts[:3]] == ["page-heading", "content-note", "page-dates"]
+
+
+def test_an_impact_leads_to_people_who_can_help(client: Client) -> None:
+    directory = HelplineDirectoryPageFactory()
+
+    html = soup_of(client, ImpactPageFactory())
+
+    section = html.select_one("#who-can-help")
+    assert section.h2.get_text() == "Who can help"
+    assert section.select_one(f"a[href='{directory.url}']") is not None
+    assert section.select_one("a[href='tel:999']") is not None
 
 
 @pytest.mark.parametrize(("published_on", "is_cited"), [(PartialDate(2023, 2), True), (None, False)])

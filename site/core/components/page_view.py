@@ -80,9 +80,10 @@ def stream_of(page: BasePage, name: str, reading: Reading) -> SafeString:
 
 
 def citation_of(page: BasePage, reading: Reading) -> CiteThis:
-    """How to cite one page of the resource; what is not known is left out."""
+    """How to cite one page of the resource, by its own year or that of the resource; what is not known is left out."""
     identity = reading.identity
-    year = f" ({page.published_date.year})" if page.published_date else ""
+    date = page.date_by_the_record(reading.changes) or identity.publication_date
+    year = f" ({date.year})" if date else ""
     place = f" {identity.citation_place}." if identity.citation_place else ""
     return CiteThis(
         before_title=f"{identity.citation_authors}{year}. " if identity.citation_authors else "",

@@ -1,5 +1,6 @@
 """What all pages of the site share."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -14,7 +15,7 @@ from core.forms import CopyWithoutAliasForm, GuardedPageForm
 from core.guard_rails import GuardedMixin, Refusal
 from core.link_texts import undisguised
 from core.models.addresses import FoundByAddress
-from core.models.changes import ChangeKind
+from core.models.changes import ChangeKind, PublishedChange
 from core.models.mixins import TRIGGER_WARNING, AwaitedMixin
 from core.page_permissions import SecondReaderPermissionTester
 from core.panels import AdvicePanel
@@ -63,6 +64,9 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
     show_in_menus_default = False
     # The page that urgent help leads on to says so; there is one.
     lists_helplines = False
+    # A part of the resource is no younger than the resource because somebody loaded it here: the day on which it went
+    # live counts as its date only where the record of changes begins on that day.
+    is_part_of_the_resource = False
 
     opening_panels = [*Page.content_panels, FieldPanel("summary")]
     closing_panels = [
@@ -148,6 +152,13 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
         if self.published_on or not self.first_published_at:
             return self.published_on
         return PartialDate.from_date(timezone.localdate(self.first_published_at))
+
+    def date_by_the_record(self, changes: Iterable[PublishedChange]) -> PartialDate | None:
+        """When the page first was public, as readers are told it beside all that changed on it; None where nobody says."""
+        date = self.published_date
+        if not self.is_part_of_the_resource or self.published_on:
+            return date
+        return date if any(change.on == date for change in changes) else None
 
     @property
     def narrow_title(self) -> str:
