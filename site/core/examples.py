@@ -1,5 +1,6 @@
 """Components of this app with examples: usual, empty, longest."""
 
+from dataclasses import replace
 from typing import Any
 
 from core.components.evidence import (
@@ -19,6 +20,7 @@ from core.components.quotes import QuoteCard, QuoteList, QuoteSwitch
 from core.partial_date import PartialDate
 
 LONG = "A title that goes on for longer than anybody would like, with a word like pneumonoultramicroscopicsilicovolcanoconiosis"
+SENTENCE = "One sentence of an example, about as long as a summary of this kind of page is."
 LINK = Link("An example of a page", "/example/", "What it is about.")
 DAY = PartialDate(2024, 10, 3)
 QUOTE = QuoteCard("Example quote.", "Example Person", "Example: made for the gallery")
@@ -115,16 +117,29 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     Picture: {"usual": PICTURE, "empty": Picture("/static/images/icon.svg", 64, 64)},
     PageHeading: {
         "usual": PageHeading("Example title", "One plain sentence.", "Source of harm 2 of 7", "source", 2),
+        "impact": PageHeading("Example of what is lost", SENTENCE, "Impact 5 of 8", "impact"),
+        "recommendation": PageHeading("Example of better practice", SENTENCE, "Recommendation", "recommendation"),
+        "of another page": PageHeading("An example of a page", SENTENCE),
         "empty": PageHeading("Example title"),
         "longest": PageHeading(LONG * 2, LONG * 2, LONG, "recommendation"),
     },
     PartList: {
         "usual": PartList((PartLink("Example source", "/", "source", "One sentence.", number=2),), "None yet."),
+        "as many as there are": PartList(
+            tuple(
+                PartLink(
+                    f"Example of a source with a name of some words, number {n}", "/", "source", SENTENCE, number=n
+                )
+                for n in range(1, 8)
+            ),
+            "",
+        ),
         "empty": PartList((), "The impacts of this source of harm are not listed here yet."),
         "longest": PartList((PartLink(LONG, "/", "impact", LONG, LONG), PartLink(LONG, "/", "source", number=120)), ""),
     },
     QuoteCard: {
         "usual": QUOTE,
+        "closed": QuoteCard("Example quote.", "Example Person", "Example: made for the gallery", is_closed=True),
         "empty": QuoteCard("Example quote."),
         "longest": QuoteCard(LONG * 4, LONG, LONG, is_closed=True),
     },
@@ -132,7 +147,11 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "usual": QuoteSwitch("?quotes=open", "?quotes=closed"),
         "longest": QuoteSwitch("?quotes=open", "?quotes=closed", "closed"),
     },
-    QuoteList: {"usual": QuoteList((QUOTE,)), "longest": QuoteList((QUOTE,) * 6)},
+    QuoteList: {
+        "usual": QuoteList((QUOTE,)),
+        "closed": QuoteList((replace(QUOTE, is_closed=True),) * 2),
+        "longest": QuoteList((QUOTE,) * 6),
+    },
     ReferenceCard: {"usual": WORK, "empty": ReferenceCard("Example work"), "longest": LONG_WORK},
     ReferenceList: {
         "usual": ReferenceList((WORK,), "Read more"),
@@ -148,6 +167,14 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     },
     SiteHeader: {
         "usual": SiteHeader("Example", "/", (Link("The model", "/", is_current=True), LINK)),
+        "as wide as it is": SiteHeader(
+            "Example of a name",
+            "/",
+            tuple(
+                Link(words, "/", is_current=words == "Helplines")
+                for words in ("The model", "Recommendations", "About", "Helplines", "Other formats", "Search")
+            ),
+        ),
         "empty": SiteHeader("Example", "/"),
         "longest": SiteHeader(LONG, "/", (Link(LONG, "/"),) * 5),
     },
@@ -155,6 +182,16 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     UrgentHelpPanel: {
         "usual": UrgentHelpPanel(
             "Get help now", "If you are at immediate risk, call 999.", (HelpWay("Text 999"),), "/"
+        ),
+        "with every way": UrgentHelpPanel(
+            "Get help now",
+            SENTENCE,
+            (
+                HelpWay("Call an example", "Free, and at any hour.", "tel:999"),
+                HelpWay("Text an example", "If you cannot speak.", "sms:999"),
+                HelpWay("An example without a link", SENTENCE),
+            ),
+            "/",
         ),
         "empty": UrgentHelpPanel("Get help now", "If you are at immediate risk, call 999."),
         "longest": UrgentHelpPanel(LONG, LONG * 2, (HelpWay(LONG, LONG, "tel:999"),) * 5, "/"),

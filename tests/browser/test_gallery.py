@@ -16,7 +16,7 @@ OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = t
 
 def look_at(page: Page, look: str) -> list[str]:
     """What is wrong with the gallery in one way of looking, everything that opens being open."""
-    page.goto(f"/gallery/?{look}")
+    page.goto(f"/gallery/everything/?{look}")
     page.evaluate(OPEN_ALL)
     return [*complaints_of_axe(page, RULES_OF_LOOK), *page.evaluate(CUT)]
 
@@ -43,21 +43,53 @@ def test_a_way_of_looking_is_what_a_machine_would_choose(open_browser: OpenBrows
     assert asked.evaluate(PAPER) == machine.evaluate(PAPER)
 
 
-def test_the_gallery_shows_itself_in_a_narrow_window(page: Page) -> None:
-    page.goto("/gallery/?scheme=dark&width=narrow")
+def test_the_gallery_shows_itself_in_a_narrow_window_and_nothing_wide_beside_it(page: Page) -> None:
+    page.goto("/gallery/helpline-card/?scheme=dark&width=narrow")
 
     frame = page.frame_locator("iframe[title='The gallery on a phone']")
 
-    expect(frame.get_by_role("heading", name="Gallery of components")).to_be_visible()
+    expect(frame.get_by_role("heading", name="HelplineCard")).to_be_visible()
+    expect(frame.locator(".helpline-card").first).to_be_visible()
+    assert page.locator(".helpline-card").count() == 0
     assert page.locator("iframe").evaluate("frame => frame.contentWindow.innerWidth") == 318
 
 
 def test_each_component_is_reached_from_the_index(page: Page) -> None:
-    page.goto("/gallery/")
+    page.goto("/gallery/?scheme=dark")
+    addresses = page.locator(".gallery__index a").evaluate_all("links => links.map((one) => one.href)")
 
-    lost = page.evaluate(
-        "[...document.querySelectorAll('.gallery__index a')].filter((one) => !document.querySelector(one.hash)).length"
-    )
+    answers = {page.request.get(address).status for address in addresses}
 
-    assert lost == 0
-    assert page.locator(".gallery__index a").count() == page.locator(".gallery__component").count()
+    assert answers == {200}
+    page.goto("/gallery/everything/")
+    assert len(addresses) == page.locator(".gallery__component").count()
+
+
+def test_a_component_is_shown_on_a_page_of_its_own_in_the_same_look(page: Page) -> None:
+    page.goto("/gallery/?scheme=dark")
+
+    page.get_by_role("link", name="QuoteCard", exact=True).click()
+
+    expect(page.get_by_role("heading", name="closed", exact=True)).to_be_visible()
+    assert page.locator(".gallery__state").count() == page.locator(".gallery__example").count()
+    assert page.url.endswith("/gallery/quote-card/?scheme=dark")
+
+
+@pytest.mark.parametrize("address", ["/gallery/form-problem/", "/gallery/everything/"])
+def test_the_gallery_opens_at_its_top(page: Page, address: str) -> None:
+    page.goto(address)
+
+    assert page.evaluate("scrollY") == 0
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_the_focus_is_shown_as_the_keyboard_shows_it(page: Page) -> None:
+    page.goto("/gallery/links/")
+    link = page.get_by_role("link", name="Not visited", exact=True)
+
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+
+    outline = "one => [getComputedStyle(one).outline, getComputedStyle(one).boxShadow]"
+    assert page.locator(".is-focused").evaluate(outline) == link.evaluate(outline)

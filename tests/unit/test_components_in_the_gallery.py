@@ -1,20 +1,25 @@
-"""Every component has examples, and each example can be shown; every template of a component belongs to one."""
+"""Every component has examples, and each can be shown; every template, block, style sheet and token belongs to one."""
 
 import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.template.loader import get_template
 
 from core.components.page_view import PageView
 from core.components.presenter import Presenter
 from core.gallery.examples import all_examples
 from core.gallery.looks import Look
+from core.gallery.specimens import colours, sizes_of_text, spaces
 
 ROOT = Path(__file__).parents[2]
-SHOWN = {shown.name: shown.examples for shown in all_examples()}
+EVERYTHING = {shown.name: shown for shown in all_examples()}
+SHOWN = {name: shown.examples for name, shown in EVERYTHING.items() if shown.is_presenter}
 # What an editor cannot make longer.
 WITHOUT_WORDS = {"Picture", "TopBar"}
+# Blocks of which nothing is seen but the component or the words inside.
+WITHOUT_LOOKS = {"blocks/card.html", "blocks/glossary.html", "blocks/paragraph.html"}
 INCLUDED = re.compile(r"""{% (?:include|extends) "(components/[\w-]+\.html)\"""")
 
 
@@ -40,16 +45,76 @@ def shown_with(name: str) -> set[str]:
     return {name}.union(*(shown_with(part) for part in INCLUDED.findall(source)))
 
 
+def templates_shown() -> set[str]:
+    """The templates of every example."""
+    return {example.template_name for shown in EVERYTHING.values() for example in shown.examples.values()}
+
+
+def classes_shown() -> set[str]:
+    """The classes of every element in the gallery."""
+    html = "".join(state for shown in EVERYTHING.values() for _, state in shown.states)
+    return {name for element in BeautifulSoup(html, "html.parser").select("[class]") for name in element["class"]}
+
+
 def test_every_component_is_in_the_gallery() -> None:
     assert {component.__name__ for component in every_component()} == set(SHOWN)
 
 
 def test_every_template_of_a_component_is_seen_in_the_gallery() -> None:
-    presented = {example.template_name for examples in SHOWN.values() for example in examples.values()}
-    seen = set().union(*(shown_with(name) for name in presented))
+    seen = set().union(*(shown_with(name) for name in templates_shown()))
 
     # The frame of whole pages is seen on every page.
     assert every_template() - seen == {"components/page-view.html"}
+
+
+def test_every_block_with_looks_of_its_own_is_seen_in_the_gallery() -> None:
+    blocks = {f"blocks/{path.name}" for path in ROOT.glob("site/templates/blocks/*.html")}
+
+    assert blocks - templates_shown() == WITHOUT_LOOKS
+
+
+def test_every_style_sheet_of_a_component_has_something_in_the_gallery() -> None:
+    sheets = {path.stem for path in (ROOT / "static/css/components").glob("*.css")}
+    begin = tuple(classes_shown())
+
+    assert {name for name in sheets if not any(one.startswith(name) for one in begin)} == set()
+
+
+def test_every_token_with_a_colour_a_size_or_a_space_is_seen_in_the_gallery() -> None:
+    tokens = (ROOT / "static/css/tokens.css").read_text(encoding="utf-8")
+    named = set(re.findall(r"--((?:step|numeral|space|edge|inset)[\w-]*):|--([\w-]+): #", tokens))
+
+    assert {size or colour for size, colour in named} == {*colours(), *sizes_of_text(), *spaces()}
+
+
+def test_each_has_an_address_of_its_own() -> None:
+    addresses = [shown.slug for shown in EVERYTHING.values()]
+
+    assert len(set(addresses)) == len(addresses)
+    assert EVERYTHING["HelplineCard"].slug == "helpline-card"
+
+
+def test_nothing_in_the_gallery_takes_the_focus() -> None:
+    assert "autofocus" not in "".join(state for shown in EVERYTHING.values() for _, state in shown.states)
+
+
+def test_the_model_is_shown_as_large_as_it_is_with_what_is_related() -> None:
+    model = BeautifulSoup(SHOWN["ModelDiagram"]["usual"].render_html(), "html.parser")
+
+    assert len(model.select("a.model-diagram__node")) == 7 + 8 + 9
+    assert len(model.select(".model-diagram__line")) > 30
+
+
+@pytest.mark.parametrize(
+    ("state", "rule"),
+    [
+        ("hovered", "a.is-hovered { text-decoration"),
+        ("focused", ".is-focused { outline: 3px"),
+        ("visited", "a.is-visited { color"),
+    ],
+)
+def test_a_state_that_does_not_last_follows_the_rules_of_the_site(state: str, rule: str) -> None:
+    assert rule in re.sub(r"\s+", " ", Look().style_sheet()), state
 
 
 @pytest.mark.parametrize("name", sorted(SHOWN))

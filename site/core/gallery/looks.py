@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 
 from core.components.links import Link
+from core.gallery.specimens import colours, sizes_of_text, spaces
 
 # Each way with its choices; the first is what the reader's own machine says.
 CHOICES: dict[str, dict[str, str]] = {
@@ -30,6 +31,13 @@ SYSTEM_COLOURS = {
     "focus": "Highlight",
     "focus-gap": "Canvas",
 }
+# States that last as long as somebody does something, with the class that shows them for good.
+STATES = {":hover": ".is-hovered", ":focus-visible": ".is-focused", ":visited": ".is-visited"}
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LAYER = re.compile(r"@layer (\w+) \{")
+MEDIA = re.compile(r"@media[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+BETWEEN_SELECTORS = re.compile(r",(?![^(]*\))")
 
 
 @dataclass(frozen=True)
@@ -77,13 +85,44 @@ class Look:
         if self.scheme in {"light", "dark"}:
             tokens = tokens.replace("(prefers-color-scheme: dark)", "all" if self.scheme == "dark" else "not all")
             tokens = tokens.replace("color-scheme: light dark", f"color-scheme: {self.scheme}")
-        rules.append(tokens)
+        rules += [tokens, *_states_for_good(css), *_tokens_to_see()]
         if self.scheme == "forced":
             forced = (css / "forced-colors.css").read_text(encoding="utf-8")
             rules += [forced.replace("(forced-colors: active)", "all"), _in_system_colours(tokens)]
         if self.text:
             rules.append(f"html {{ font-size: {self.text}%; }}")
         return "\n".join(rules)
+
+
+def _states_for_good(css: Path) -> list[str]:
+    """The site's own rules for each state, as if it lasted."""
+    rules = []
+    for path in sorted(css.rglob("*.css")):
+        source = COMMENT.sub("", path.read_text(encoding="utf-8"))
+        for layer in LAYER.findall(source)[:1]:
+            for selectors, style in RULE.findall(MEDIA.sub("", source)):
+                lasting = [_lasting(one) for one in BETWEEN_SELECTORS.split(selectors) if _is_of_a_state(one)]
+                rules += [f"@layer {layer} {{ {', '.join(lasting)} {{ {style} }} }}"] * bool(lasting)
+    return rules
+
+
+def _is_of_a_state(selector: str) -> bool:
+    return any(state in selector for state in STATES) and ":not(:" not in selector
+
+
+def _lasting(selector: str) -> str:
+    for state, name in STATES.items():
+        selector = selector.replace(state, name)
+    return selector.strip()
+
+
+def _tokens_to_see() -> list[str]:
+    """A rule for each colour, size of text and space that the gallery shows."""
+    return [
+        *(f".gallery__swatch--{name} {{ background: var(--{name}); }}" for name in colours()),
+        *(f".gallery__words--{name} {{ font-size: var(--{name}); }}" for name in sizes_of_text()),
+        *(f".gallery__space--{name} {{ inline-size: var(--{name}); }}" for name in spaces()),
+    ]
 
 
 def _in_system_colours(tokens: str) -> str:
