@@ -69,7 +69,7 @@ def best_way(accepted: str) -> str:
 
 def takes(weight: str) -> bool:
     """Whether a browser takes something of this weight: `q=0` says that it does not."""
-    return not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight)
+    return not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight, re.IGNORECASE)
 
 
 def pack(response: HttpResponse, way: str) -> None:

@@ -1,9 +1,12 @@
 """What the whole site says about itself."""
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.models import Site
 
 from core.partial_date import PartialDateField
 from core.superseded_numbers import out_of_date_numbers_in
@@ -49,10 +52,21 @@ class SiteIdentity(BaseGenericSetting):
         verbose_name = "site identity"
 
     def clean(self) -> None:
-        """Readers see this as soon as it is saved, so a telephone number that is out of date is refused here."""
+        """Readers see this as soon as it is saved, so a number that is out of date and an exit that is none are refused here."""
         super().clean()
-        if reasons := out_of_date_numbers_in(self, "name", "short_name", "strapline", "funding"):
+        reasons = dict(out_of_date_numbers_in(self, "name", "short_name", "strapline", "funding"))
+        if why := self._why_that_is_no_way_out():
+            reasons["exit_address"] = why
+        if reasons:
             raise ValidationError(reasons)
+
+    def _why_that_is_no_way_out(self) -> str:
+        exit_to, own = urlsplit(self.exit_address), urlsplit(self.citation_address)
+        if exit_to.scheme not in {"http", "https"} or exit_to.username is not None or exit_to.password is not None:
+            return "Write the address of an ordinary web page, for example https://www.bbc.co.uk/weather."
+        if exit_to.hostname in {own.hostname, *Site.objects.values_list("hostname", flat=True)}:
+            return "This address is on this website. Choose another website, that nobody would ask about."
+        return ""
 
     @property
     def suggested_citation(self) -> str:

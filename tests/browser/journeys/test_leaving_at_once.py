@@ -6,17 +6,23 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import override_settings
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
+from pytest_django.live_server_helper import LiveServer
 
 from core.models.settings import DEFAULT_EXIT_ADDRESS
 from home.models import ContactPage, InfoPage
 from tests.browser.baseline import then_the_accessibility_baseline_is_met
+from tests.browser.chromium import path_of_chromium
+from tests.browser.conftest import FLAGS
 from tests.factories.pages import ContactPageFactory, InfoPageFactory, home_page
+from tests.writing import SENT
 
 pytestmark = pytest.mark.django_db
 
 OpenBrowser = Callable[..., Page]
 AT_ONCE = 100  # milliseconds
+# Shorter than this, and a form looks as if a program had sent it.
+A_MOMENT = 3_100
 ELSEWHERE = re.compile(re.escape(DEFAULT_EXIT_ADDRESS))
 ITS_NAME = "www.bbc.co.uk"
 
@@ -102,6 +108,94 @@ def test_the_link_leaves_and_the_way_back_skips_the_page(reading: Page, private_
     then_the_page_they_left_meets_the_baseline(reading, private_page.url)
 
 
+def test_steps_within_the_page_are_no_way_back_to_it(reading: Page, private_page: InfoPage) -> None:
+    given_the_other_site_answers(reading)
+    entries = reading.evaluate("history.length")
+    reading.get_by_role("link", name="Get help now").click()
+    expect(reading.locator("#urgent-help")).to_be_focused()
+
+    reading.locator(".top-bar").get_by_role("link", name="Leave this site").click()
+
+    expect(reading).to_have_title("Weather")
+    assert reading.evaluate("history.length") == entries
+    reading.go_back()
+    expect(reading).not_to_have_title(re.compile("Something private"))
+    then_the_page_they_left_meets_the_baseline(reading, private_page.url)
+
+
+def test_other_pages_of_this_site_leave_too(reading: Page, private_page: InfoPage) -> None:
+    given_the_other_site_answers(reading)
+    beside = reading.context.new_page()
+    beside.goto(private_page.url)
+    beside.wait_for_load_state()
+
+    press(reading, "Shift", "Shift", "Shift")
+
+    expect(beside).to_have_title("Weather")
+    expect(reading).to_have_title("Weather")
+    then_the_page_they_left_meets_the_baseline(reading, private_page.url)
+
+
+@pytest.fixture
+def browser_that_keeps_pages(chromium: Browser) -> Iterator[Browser]:
+    """A browser that keeps the last pages whole for the "back" button, as people's own do; that of the other tests does not."""
+    browser = chromium.browser_type.launch(
+        executable_path=path_of_chromium(),
+        args=[*FLAGS, "--headless=new"],
+        ignore_default_args=["--headless", "--disable-back-forward-cache"],
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def written_and_gone_on(browser_that_keeps_pages: Browser, server: LiveServer, contact_page: ContactPage) -> Page:
+    """Somebody wrote a message, did not send it, and went on to another page."""
+    page = browser_that_keeps_pages.new_page(base_url=server.url)
+    given_the_other_site_answers(page)
+    page.goto(contact_page.url)
+    page.get_by_label("Your message").fill("What happened to me")
+    page.goto("/search/")
+    return page
+
+
+def go_back(page: Page) -> None:
+    """The page that a browser kept is there without having been loaded."""
+    page.evaluate("history.back()")
+
+
+def test_this_browser_keeps_what_was_written(written_and_gone_on: Page) -> None:
+    go_back(written_and_gone_on)
+
+    expect(written_and_gone_on.get_by_label("Your message")).to_have_value("What happened to me")
+    then_the_accessibility_baseline_is_met(written_and_gone_on)
+
+
+def test_what_was_written_does_not_come_back_after_leaving(written_and_gone_on: Page) -> None:
+    press(written_and_gone_on, "Shift", "Shift", "Shift")
+    expect(written_and_gone_on).to_have_title("Weather")
+
+    go_back(written_and_gone_on)
+
+    expect(written_and_gone_on.get_by_label("Your message")).to_have_value("")
+    then_the_accessibility_baseline_is_met(written_and_gone_on)
+
+
+def test_what_was_sent_does_not_come_back_either(written_and_gone_on: Page) -> None:
+    page = written_and_gone_on
+    go_back(page)
+    page.wait_for_timeout(A_MOMENT)
+    page.get_by_role("button", name="Send your message").click()
+    expect(page).to_have_url(re.compile(SENT))
+    page.wait_for_load_state()
+
+    go_back(page)
+
+    expect(page.get_by_label("Your message")).to_have_value("")
+    page.evaluate("scrollTo(0, 0)")
+    then_the_accessibility_baseline_is_met(page)
+
+
 def test_three_presses_of_shift_leave_too(reading: Page, private_page: InfoPage) -> None:
     given_the_other_site_answers(reading)
     entries = reading.evaluate("history.length")
@@ -139,6 +233,18 @@ def test_writing_in_capitals_and_choosing_with_shift_do_not_leave(
     page.wait_for_function("() => true")
     expect(page.locator("h1")).to_be_visible()
     then_the_accessibility_baseline_is_met(page)
+
+
+def test_scrolling_sideways_with_shift_and_the_wheel_does_not_leave(reading: Page, private_page: InfoPage) -> None:
+    given_the_other_site_answers(reading)
+    for _ in range(3):
+        reading.keyboard.down("Shift")
+        reading.mouse.wheel(0, 20)
+        reading.wait_for_timeout(100)
+        reading.keyboard.up("Shift")
+
+    expect(reading).to_have_title(re.compile("Something private"))
+    then_the_accessibility_baseline_is_met(reading)
 
 
 def test_a_press_of_the_mouse_between_two_presses_of_shift_counts_anew(reading: Page) -> None:
