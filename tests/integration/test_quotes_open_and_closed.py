@@ -140,14 +140,10 @@ def way_past(client: Client, page: Any, query: str = "") -> str:
     return str(link["href"])
 
 
-@pytest.mark.parametrize(
-    ("factory", "while_empty"), [(SourceOfHarmPageFactory, "#who-can-help"), (ImpactPageFactory, "#ways-on")]
-)
-def test_the_way_past_a_difficult_part_never_leads_to_an_empty_one(
-    client: Client, factory: Any, while_empty: str
-) -> None:
+@pytest.mark.parametrize("factory", [SourceOfHarmPageFactory, ImpactPageFactory])
+def test_the_way_past_a_difficult_part_never_leads_to_an_empty_one(client: Client, factory: Any) -> None:
     page = factory(is_difficult=True, content_note=NOTE, content_note_skips_to="what-should-happen-instead")
-    assert way_past(client, page) == while_empty
+    assert way_past(client, page) == "#who-can-help"
 
     relation, name = {
         SourceOfHarmPageFactory: (HarmRecommendation, "source"),
