@@ -8,6 +8,8 @@ from helplines.components import DirectorySection, Fact, HelplineBrief, Helpline
 LONG = (
     "Words that go on for longer than anybody would like, with one like pneumonoultramicroscopicsilicovolcanoconiosis"
 )
+# The questions are ours: long ones have many words, and no word that is longer than a column.
+LONG_QUESTION = "Would they ever call the emergency services, or tell anybody else, without asking you first?"
 CALL = Way("Call", "020 7946 0000", "tel:02079460000", "Free.")
 FACTS = (Fact("Is it recorded?", "No.", "Example source"), Fact("Are notes kept?", "They did not say"))
 CARD = HelplineCard(
@@ -47,7 +49,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
             cost=LONG,
             for_whom=LONG,
             area=LONG,
-            facts=(Fact(LONG, LONG, LONG),) * 4,
+            facts=(Fact(LONG_QUESTION, LONG, LONG),) * 4,
             details_from=LONG,
             is_overdue=True,
         ),
