@@ -192,8 +192,7 @@ def test_what_was_sent_does_not_come_back_either(written_and_gone_on: Page) -> N
     go_back(page)
 
     expect(page.get_by_label("Your message")).to_have_value("")
-    page.evaluate("scrollTo(0, 0)")
-    then_the_accessibility_baseline_is_met(page)
+    then_the_page_they_left_meets_the_baseline(page, page.url)
 
 
 def test_three_presses_of_shift_leave_too(reading: Page, private_page: InfoPage) -> None:
