@@ -1,7 +1,7 @@
 // An ordinary word of a heading, of the head of a table, of what opens a part, that goes on in the next line without a hyphen.
 
 const LETTERS_OF_AN_ORDINARY_WORD = 16;
-const NAMED = "h1, h2, h3, h4, h5, h6, th, summary, caption, legend, dt, .site-header__name, .part-list__title";
+const NAMED = "h1, h2, h3, h4, h5, h6, th, summary, caption, legend, dt, .site-header__name, .page-heading__kicker, .part-list__title";
 
 const linesOf = (text, from, to) => {
   const range = document.createRange();
