@@ -165,7 +165,15 @@ def test_an_unknown_address_keeps_the_published_words_of_help(client: Client) ->
     assert "Help at once" in response.content.decode()
 
 
-def test_the_gallery_is_not_for_the_public(client: Client) -> None:
-    assert client.get("/gallery/").status_code == 200
+@pytest.mark.parametrize(
+    "address",
+    ["/gallery/", "/gallery/everything/", "/gallery/quote-card/", "/gallery/look.css", "/gallery/?scheme=dark"],
+)
+def test_the_gallery_is_not_for_the_public(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 200
     with override_settings(SHOW_GALLERY=False):
-        assert client.get("/gallery/").status_code == 404
+        assert client.get(address).status_code == 404
+
+
+def test_the_gallery_has_no_page_for_what_is_no_component(client: Client) -> None:
+    assert client.get("/gallery/unicorn/").status_code == 404
