@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
+from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from core.components.links import PartLink
@@ -51,7 +52,8 @@ def introduced(found: dict[str, list[Part]], kind: str) -> str:
 def read_parts(**pages: "QuerySet[Any]") -> dict[str, list[Part]]:
     """The pages of each kind that anybody may read: `read_parts(source=…, impact=…)`."""
     number = {SOURCE: F("number"), RECOMMENDATION: F("importance")}
-    unknown = Value(None, output_field=IntegerField())
+    # Said to be a number, because two queries with nothing in this column are text to PostgreSQL.
+    unknown = Cast(Value(None), output_field=IntegerField())
     nobody = Value("", output_field=CharField())
     queries = [
         queryset.filter(shown_to_everybody())
