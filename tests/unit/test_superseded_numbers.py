@@ -57,6 +57,7 @@ def test_a_section_that_goes_live_at_once_refuses_it_too(name: str, number: str)
     is_refused(HelplineSection(**{name: f"Call {number}."}), name, number)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", ["name", "short_name", "strapline", "funding"])
 @pytest.mark.parametrize("number", ["08457 90 90 90", "116 123"])
 def test_the_site_identity_refuses_it_too(name: str, number: str) -> None:
