@@ -137,7 +137,7 @@ def test_nothing_moves(open_browser: OpenBrowser, path: str, motion: str) -> Non
 
 
 def test_a_word_leads_to_its_explanation_and_back(page: Page) -> None:
-    page.goto("/")
+    page.goto("/model/impacts/stress/")
     word = page.get_by_role("link", name="scoping review", exact=True)
 
     word.click()
