@@ -7,7 +7,8 @@
   const WITHIN = 3000; // milliseconds
   const LEFT = "left";
   const { blankIcon } = document.currentScript.dataset;
-  const others = window.BroadcastChannel && new BroadcastChannel("this site");
+  // A page inside another one, as editors preview it, leaves by itself and hears nothing of others.
+  const others = window.top === window && window.BroadcastChannel && new BroadcastChannel("this site");
   let isAlone = false;
   let presses = [];
 
@@ -33,14 +34,16 @@
 
   const leaveEverywhere = (link) => {
     // A browser forgets a kept page that is spoken to; what was typed there cannot come back.
-    others?.postMessage(LEFT);
+    if (others) others.postMessage(LEFT);
     leave(link);
   };
 
-  others?.addEventListener("message", ({ data }) => {
-    const link = document.querySelector("[data-exit]");
-    if (data === LEFT && link) leave(link);
-  });
+  if (others) {
+    others.addEventListener("message", ({ data }) => {
+      const link = document.querySelector("[data-exit]");
+      if (data === LEFT && link) leave(link);
+    });
+  }
 
   const leaveIfPressed = (event) => {
     const link = event.button < 2 && event.target.closest?.("[data-exit]");
@@ -53,7 +56,7 @@
   // A step within the page would stand in the list of the "back" button, and leaving takes one place only.
   const stayInOnePlace = (event) => {
     const link = event.target.closest?.("a[href]");
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || link.matches("[data-quotes], [target], [download]") || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (!link.hash || link.href.split("#")[0] !== window.location.href.split("#")[0]) return;
     event.preventDefault();
     window.location.replace(link.href);
@@ -95,6 +98,9 @@
     // The empty icon is at hand before it is needed.
     new Image().src = blankIcon;
     // What was sent is sent; the form with the words in it is not kept for "back".
-    if (document.querySelector("[data-forget]")) others?.postMessage("sent");
+    if (others && document.querySelector("[data-forget]")) others.postMessage("sent");
   });
+
+  // From now on the script hides the page; until then the style sheet does.
+  document.documentElement.dataset.exitIsReady = "";
 }

@@ -1,5 +1,7 @@
 """Where "Leave this site" may lead."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Site
@@ -17,10 +19,14 @@ pytestmark = pytest.mark.django_db
         "https://somebody@www.example.org/",
         "https://www.avoidableharm.org/model/",
         "https://WWW.AVOIDABLEHARM.ORG/",
+        "https://avoidableharm.org/",
+        "https://www.avoidableharm.org./",
+        "https://www.allowed.example.org/",
         "http://site.example.org/",
     ],
 )
-def test_it_leads_to_no_page_of_this_site_and_to_nothing_that_is_no_page(address: str) -> None:
+def test_it_leads_to_no_page_of_this_site_and_to_nothing_that_is_no_page(settings: Any, address: str) -> None:
+    settings.ALLOWED_HOSTS = [".allowed.example.org"]
     Site.objects.update(hostname="site.example.org")
     identity = SiteIdentity(citation_address="https://www.avoidableharm.org/", exit_address=address)
 

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -61,10 +62,15 @@ class SiteIdentity(BaseGenericSetting):
             raise ValidationError(reasons)
 
     def _why_that_is_no_way_out(self) -> str:
-        exit_to, own = urlsplit(self.exit_address), urlsplit(self.citation_address)
+        exit_to = urlsplit(self.exit_address)
+        own = {
+            urlsplit(self.citation_address).hostname,
+            *settings.ALLOWED_HOSTS,
+            *Site.objects.values_list("hostname", flat=True),
+        }
         if exit_to.scheme not in {"http", "https"} or exit_to.username is not None or exit_to.password is not None:
             return "Write the address of an ordinary web page, for example https://www.bbc.co.uk/weather."
-        if exit_to.hostname in {own.hostname, *Site.objects.values_list("hostname", flat=True)}:
+        if _plain(exit_to.hostname) in {_plain(host) for host in own}:
             return "This address is on this website. Choose another website, that nobody would ask about."
         return ""
 
@@ -75,3 +81,8 @@ class SiteIdentity(BaseGenericSetting):
         parts = [f"{self.citation_authors}{year}" if self.citation_authors else "", f"{self.name}."]
         parts += [f"{self.citation_place}." if self.citation_place else "", self.citation_address]
         return " ".join(part for part in parts if part)
+
+
+def _plain(host: str | None) -> str:
+    """The name of a host as all its spellings have it: without "www.", and without a dot at either end."""
+    return (host or "").casefold().strip(".").removeprefix("www.")

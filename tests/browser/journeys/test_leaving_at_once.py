@@ -236,10 +236,11 @@ def test_writing_in_capitals_and_choosing_with_shift_do_not_leave(
 
 def test_scrolling_sideways_with_shift_and_the_wheel_does_not_leave(reading: Page, private_page: InfoPage) -> None:
     given_the_other_site_answers(reading)
+    reading.evaluate("() => addEventListener('wheel', () => console.log('the wheel was turned'))")
     for _ in range(3):
         reading.keyboard.down("Shift")
-        reading.mouse.wheel(0, 20)
-        reading.wait_for_timeout(100)
+        with reading.expect_console_message(lambda said: said.text == "the wheel was turned"):
+            reading.mouse.wheel(0, 20)
         reading.keyboard.up("Shift")
 
     expect(reading).to_have_title(re.compile("Something private"))
@@ -381,4 +382,18 @@ def test_without_javascript_the_page_is_out_of_sight_from_the_press_of_a_mouse_o
 
     expect(page.locator("h1")).to_be_hidden()
     expect(page.locator(".top-bar [data-exit]")).to_be_visible()
+    then_the_page_they_left_meets_the_baseline(open_browser(), private_page.url)
+
+
+def test_while_the_script_is_on_its_way_the_page_is_out_of_sight_too(
+    open_browser: OpenBrowser, private_page: InfoPage
+) -> None:
+    page = open_browser()
+    given_the_other_site_sends_no_page(page)
+    page.route(re.compile(r"/js/exit\b"), lambda route: None)
+    page.goto(private_page.url, wait_until="commit")
+
+    page.locator(".top-bar [data-exit]").click()
+
+    expect(page.locator("h1")).to_be_hidden()
     then_the_page_they_left_meets_the_baseline(open_browser(), private_page.url)
