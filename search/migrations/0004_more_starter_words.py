@@ -29,11 +29,14 @@ def lines(words):
 
 
 def add_words(apps, schema_editor):
-    """What editors changed meanwhile stays theirs."""
+    """What editors changed meanwhile stays theirs; what an entry has already is in no second one."""
     synonyms = apps.get_model("search", "Synonym").objects
     synonyms.filter(people_write=lines(WAS)).update(people_write=lines(BECOMES))
+    already = {line.strip().casefold() for entry in synonyms.all() for line in entry.people_write.splitlines()}
     for people_write, site_says in WORDS:
-        synonyms.create(people_write=lines(people_write), site_says=lines(site_says))
+        new = [line for line in lines(people_write).splitlines() if line.casefold() not in already]
+        if new:
+            synonyms.create(people_write="\n".join(new), site_says=lines(site_says))
 
 
 def remove_words(apps, schema_editor):
