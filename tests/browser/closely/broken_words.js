@@ -1,4 +1,5 @@
-// An ordinary word of a heading, of the head of a table, of what opens a part, that goes on in the next line without a hyphen.
+// An ordinary word of a heading, of the head of a table, of what opens a part, that goes on in the next line.
+// No hyphens are set by the browser meanwhile: it has them only where its machine has a dictionary, and a word that needs one is too wide.
 
 const LETTERS_OF_AN_ORDINARY_WORD = 16;
 const NAMED = "h1, h2, h3, h4, h5, h6, th, summary, caption, legend, dt, .site-header__name, .page-heading__kicker, .part-list__title";
@@ -25,8 +26,12 @@ const isWiderThanThePage = (word, element) => {
   return pen.measureText(word).width + word.length * (parseFloat(letterSpacing) || 0) > width - 1;
 };
 
+const withoutHyphens = new CSSStyleSheet();
+withoutHyphens.replaceSync("* { hyphens: manual !important; }");
+
 const brokenWords = () => {
   const faults = new Set();
+  document.adoptedStyleSheets.push(withoutHyphens);
   for (const element of document.querySelectorAll(NAMED)) {
     if (!visible(element) || onlyForEars(element)) continue;
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -39,5 +44,6 @@ const brokenWords = () => {
       }
     }
   }
+  document.adoptedStyleSheets.pop();
   return [...faults];
 };
