@@ -63,7 +63,7 @@ class ImpactPage(ContentNoteMixin, ReviewedMixin, BasePage):
     objects: ClassVar[Any] = PageManager.from_queryset(ShownQuerySet)()
 
     skip_targets = (SkipTarget.WHAT_SHOULD_HAPPEN, SkipTarget.WHO_CAN_HELP, SkipTarget.WAYS_ON)
-    is_part_of_the_resource = True
+    is_part_of_the_model = True
     parent_page_types = ["model_pages.ImpactIndexPage"]
     subpage_types: list[str] = []
     page_description = "One thing that avoidable harm does to people."

@@ -66,7 +66,7 @@ class RecommendationPage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     objects: ClassVar[Any] = PageManager.from_queryset(ShownQuerySet)()
 
-    is_part_of_the_resource = True
+    is_part_of_the_model = True
     parent_page_types = ["model_pages.RecommendationIndexPage"]
     subpage_types: list[str] = []
     page_description = "One thing that should happen instead."

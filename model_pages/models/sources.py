@@ -65,7 +65,7 @@ class SourceOfHarmPage(ContentNoteMixin, ReviewedMixin, BasePage):
     objects: ClassVar[Any] = PageManager.from_queryset(SourceOfHarmQuerySet)()
 
     skip_targets = (SkipTarget.WHAT_SHOULD_HAPPEN, SkipTarget.WHO_CAN_HELP, SkipTarget.WAYS_ON)
-    is_part_of_the_resource = True
+    is_part_of_the_model = True
     parent_page_types = ["model_pages.ModelPage"]
     subpage_types: list[str] = []
     page_description = "One source of harm, with its items, impacts and recommendations."

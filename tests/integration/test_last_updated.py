@@ -117,9 +117,9 @@ def test_the_day_is_the_day_in_london(page: InfoPage) -> None:
 
 
 def test_a_page_says_when_it_was_first_published_as_exactly_as_is_known(page: InfoPage) -> None:
-    assert str(page.published_date) == "2 November 2026"
+    assert str(page.published_date(())) == "2 November 2026"
     page.published_on = PartialDate(2023, 2)
-    assert str(page.published_date) == "February 2023"
+    assert str(page.published_date(())) == "February 2023"
 
 
 def test_a_copy_has_a_permanent_name_and_a_history_of_its_own(page: InfoPage) -> None:

@@ -391,12 +391,26 @@ def test_every_page_says_at_its_foot_that_the_resource_was_last_updated_in_octob
 
 
 @pytest.mark.parametrize("address", ["/model/impacts/stress/", "/model/recommendations/independent-advocacy/"])
-def test_what_the_resource_does_not_date_has_no_date_here_and_is_cited_as_the_resource_is(
+def test_what_the_resource_does_not_date_has_no_date_here_and_is_cited_without_a_year(
     client: Client, address: str
 ) -> None:
     html = BeautifulSoup(client.get(address).content, "html.parser").main
     assert html.select_one(".page-dates") is None
-    assert "Hudson, G. (2023)." in html.select_one(".cite-this").get_text(" ", strip=True)
+    assert "Hudson, G. " in html.select_one(".cite-this").get_text(" ", strip=True)
+    assert "(20" not in html.select_one(".cite-this").get_text(" ", strip=True)
+
+
+@pytest.mark.parametrize("kind", ["correction", "update"])
+def test_what_an_editor_changes_on_the_day_of_loading_gives_a_part_of_the_model_no_date(
+    client: Client, kind: str
+) -> None:
+    page = ImpactPage.objects.get(permanent_id="stress")
+    page.kind_of_change = kind
+    page.save_revision().publish()
+
+    html = BeautifulSoup(client.get("/model/impacts/stress/").content, "html.parser").main
+    assert "Published" not in str(html.select(".page-dates"))
+    assert "(20" not in html.select_one(".cite-this").get_text(" ", strip=True)
 
 
 @pytest.mark.parametrize("address", ["/", "/model/", "/model/?view=table", "/model/?print=outline"])

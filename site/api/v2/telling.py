@@ -119,7 +119,7 @@ WORDS: dict[str, Callable[[Any, Holdings], Any]] = {
     "title": lambda page, held: page.title,
     "permanent_id": lambda page, held: page.permanent_id,
     "summary": lambda page, held: page.summary,
-    "published_on": lambda page, held: plain(page.date_by_the_record(held.changes.get(page.pk, []))),
+    "published_on": lambda page, held: plain(page.published_date(held.changes.get(page.pk, []))),
     "last_updated": last_updated,
     "changes": told_changes,
 }

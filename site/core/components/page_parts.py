@@ -60,7 +60,7 @@ class PageDates(Presenter):
         """The dates of a page, from its own fields and from the public record of its changes."""
         moves = [change.on for change in changes if ChangeKind(change.kind).moves_the_date]
         return cls(
-            published=page.date_by_the_record(changes),
+            published=page.published_date(changes),
             last_updated=max(moves, default=None),
             last_reviewed=_exact(getattr(page, "last_reviewed", None)),
             reviewed_by=getattr(page, "reviewed_by", ""),

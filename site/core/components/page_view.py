@@ -80,13 +80,13 @@ def stream_of(page: BasePage, name: str, reading: Reading) -> SafeString:
 
 
 def citation_of(page: BasePage, reading: Reading) -> CiteThis:
-    """How to cite one page of the resource, by its own year or that of the resource; what is not known is left out."""
+    """How to cite one page, by its own year, and by none where it has no date; what is not known is left out."""
     identity = reading.identity
-    date = page.date_by_the_record(reading.changes) or identity.publication_date
-    year = f" ({date.year})" if date else ""
+    date = page.published_date(reading.changes)
+    authors = f"{identity.citation_authors} ({date.year})" if date else identity.citation_authors.removesuffix(".")
     place = f" {identity.citation_place}." if identity.citation_place else ""
     return CiteThis(
-        before_title=f"{identity.citation_authors}{year}. " if identity.citation_authors else "",
+        before_title=f"{authors}. " if identity.citation_authors else "",
         title=page.title,
         after_title=f". In: {identity.name}.{place}",
         url=address_on_paper(reading.url_of(page), reading),

@@ -64,9 +64,9 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
     show_in_menus_default = False
     # The page that urgent help leads on to says so; there is one.
     lists_helplines = False
-    # A part of the resource is no younger than the resource because somebody loaded it here: the day on which it went
-    # live counts as its date only where the record of changes begins on that day.
-    is_part_of_the_resource = False
+    # A part of the model is no younger because somebody loaded it here: the day on which it went live counts as its
+    # date only where the record of changes begins on that day.
+    is_part_of_the_model = False
 
     opening_panels = [*Page.content_panels, FieldPanel("summary")]
     closing_panels = [
@@ -146,19 +146,17 @@ class BasePage(FoundByAddress, GuardedMixin, AwaitedMixin, Page):
         """The presenter of this page's own words; every page type has one."""
         raise NotImplementedError
 
-    @property
-    def published_date(self) -> PartialDate | None:
-        """When the page first was public: as an editor says, else the day it went live here."""
+    def published_date(self, changes: Iterable[PublishedChange]) -> PartialDate | None:
+        """When the page first was public: as an editor says, else the day it went live here; None where nobody knows.
+
+        `changes` are all that readers are told of the page.
+        """
         if self.published_on or not self.first_published_at:
             return self.published_on
-        return PartialDate.from_date(timezone.localdate(self.first_published_at))
-
-    def date_by_the_record(self, changes: Iterable[PublishedChange]) -> PartialDate | None:
-        """When the page first was public, as readers are told it beside all that changed on it; None where nobody says."""
-        date = self.published_date
-        if not self.is_part_of_the_resource or self.published_on:
-            return date
-        return date if any(change.on == date for change in changes) else None
+        went_live = PartialDate.from_date(timezone.localdate(self.first_published_at))
+        if not self.is_part_of_the_model:
+            return went_live
+        return went_live if went_live == min((change.on for change in changes), default=None) else None
 
     @property
     def narrow_title(self) -> str:
