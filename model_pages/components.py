@@ -1,6 +1,6 @@
 """Presenters of the model's pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -23,6 +23,7 @@ from model_pages.models import ImpactPage, ModelPage, RecommendationPage, Source
 from model_pages.models.sources import Position
 from model_pages.parts import HELPLINE, IMPACT, RECOMMENDATION, SOURCE, Part, introduced, read_parts
 from model_pages.standing import Standing, numbered
+from model_pages.ways_to_see import WayToSee
 from model_pages.whole_model import LISTED, read_whole_model
 
 
@@ -248,9 +249,11 @@ class ModelView(PageView):
         """The view of the model."""
         model = read_whole_model(reading)
         asked = reading.request.GET if reading.request else {}
+        way = WayToSee.asked_for(asked, [idea.permanent_id for idea in model.ideas_that_return])
+        reading.quotes.also_asked = replace(way, quotes="").query
         return cls(
             **shared_parts(page, reading),
-            explorer=ModelExplorer.of(model, asked, reading.url_of(page)),
+            explorer=ModelExplorer.of(model, way, reading.url_of(page)),
             words_of_the_model=tuple(
                 PartLink(node.title, node.url, node.kind, number=node.number) for node in model.nodes
             ),

@@ -161,12 +161,12 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "longest": ModelDiagram.of(LONGEST, MARKED),
     },
     ModelExplorer: {
-        "usual": ModelExplorer.of(USUAL, {}, "/model/"),
-        "as a list": ModelExplorer.of(USUAL, {"view": "list"}, "/model/"),
-        "as a diagram": ModelExplorer.of(USUAL, {"view": "diagram"}, "/model/"),
-        "as a table": ModelExplorer.of(USUAL, {"view": "table"}, "/model/"),
-        "empty": ModelExplorer.of(EMPTY, {}, "/model/"),
-        "longest": ModelExplorer.of(LONGEST, {"depth": "full", "idea": "example-idea"}, "/model/"),
+        "usual": ModelExplorer.of(USUAL, WayToSee(), "/model/"),
+        "as a list": ModelExplorer.of(USUAL, WayToSee(View.LIST), "/model/"),
+        "as a diagram": ModelExplorer.of(USUAL, WayToSee(View.DIAGRAM), "/model/"),
+        "as a table": ModelExplorer.of(USUAL, WayToSee(View.TABLE), "/model/"),
+        "empty": ModelExplorer.of(EMPTY, WayToSee(), "/model/"),
+        "longest": ModelExplorer.of(LONGEST, WayToSee(depth=Depth.FULL, idea="example-idea"), "/model/"),
     },
     ModelIdeas: {
         "usual": ModelIdeas.of(USUAL, WayToSee(), "/model/"),

@@ -1,8 +1,6 @@
 """The whole model as readers see it: list, diagram, table and returning ideas, all made from one set of records."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from core.components.links import Link
 from core.components.presenter import Presenter
@@ -99,9 +97,8 @@ class ModelExplorer(Presenter):
     ideas: ModelIdeas
 
     @classmethod
-    def of(cls, model: WholeModel, asked: Mapping[str, Any], page: str) -> "ModelExplorer":
+    def of(cls, model: WholeModel, way: WayToSee, page: str) -> "ModelExplorer":
         """Everything that is shown comes from the one set of records."""
-        way = WayToSee.asked_for(asked, [idea.permanent_id for idea in model.ideas_that_return])
         parts = parts_of(model, way)
         drawing = [ModelDiagram.of(model, way)] if model.nodes else []
         views: dict[View, list[Presenter]] = {

@@ -72,8 +72,12 @@ class WayToSee:
         idea, quotes = asked.get("idea", ""), asked.get(QUOTES, "")
         return cls(**chosen, idea=idea if idea in set(ideas) else "", quotes=quotes if quotes in {OPEN, CLOSED} else "")
 
+    @property
+    def query(self) -> str:
+        """What asks for this way; nothing where it is the usual one."""
+        return urlencode({name: str(value) for name, value in vars(self).items() if value != getattr(WayToSee, name)})
+
     def address(self, page: str, **otherwise: Any) -> str:
         """The address of this way, or of the one that differs by what is named."""
-        way = replace(self, **otherwise)
-        asked = {name: str(value) for name, value in vars(way).items() if value != getattr(WayToSee, name)}
-        return f"{page}{'?' if asked else ''}{urlencode(asked)}#{ANCHOR}"
+        asked = replace(self, **otherwise).query
+        return f"{page}{'?' if asked else ''}{asked}#{ANCHOR}"

@@ -19,21 +19,20 @@ class QuotesOnPage:
     # What the reader asked for by the address; empty where they did not.
     asked_for: str = ""
     how_many: int = 0
-    # What else the reader asked this page for, as it stands in the address.
+    # What else the reader asked this page for and it knows, as it stands in the address; a page that knows something says so.
+    # Whatever came with a link from elsewhere ends here: it is in no other address, and so not in what a browser remembers.
     also_asked: str = ""
 
     @classmethod
     def of(cls, page: Any, request: HttpRequest) -> "QuotesOnPage":
         """As the reader asks for them by `?quotes=open` or `?quotes=closed`; otherwise closed on a difficult page."""
         is_difficult, asked_for = getattr(page, "is_difficult", False), request.GET.get(QUOTES, "")
-        others = request.GET.copy()
-        others.pop(QUOTES, None)
         if asked_for in {OPEN, CLOSED}:
-            return cls(asked_for == CLOSED, is_difficult, asked_for, also_asked=others.urlencode())
-        return cls(is_difficult, is_difficult, also_asked=others.urlencode())
+            return cls(asked_for == CLOSED, is_difficult, asked_for)
+        return cls(is_difficult, is_difficult)
 
     def address_for(self, choice: str) -> str:
-        """The address of this page with its quotes open or closed; whatever else was asked for stays."""
+        """The address of this page with its quotes open or closed; what else it was asked for stays."""
         return f"?{self.also_asked}{'&' if self.also_asked else ''}{QUOTES}={choice}"
 
     @property

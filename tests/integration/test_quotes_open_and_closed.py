@@ -10,6 +10,7 @@ from model_pages.models import HarmRecommendation, ImpactRecommendation
 from tests.factories.pages import (
     ImpactPageFactory,
     InfoPageFactory,
+    ModelPageFactory,
     RecommendationPageFactory,
     SourceOfHarmPageFactory,
 )
@@ -70,6 +71,35 @@ def test_one_switch_stands_before_the_first_quote_of_a_page(client: Client, fact
     assert switch.find_previous("details", class_="quote-card") is None
     numbers = [f"Quote {number}" for number in range(1, len(soup.select("details.quote-card")) + 1)]
     assert [str(summary.find(string=True)) for summary in soup.select(".quote-card > summary")] == numbers
+
+
+@pytest.mark.parametrize(
+    ("factory", "query", "kept"),
+    [
+        (SourceOfHarmPageFactory, "?fbclid=abc&utm_source=somebody&view=table", ""),
+        (InfoPageFactory, "?fbclid=abc&quotes=closed", ""),
+        (ModelPageFactory, "?fbclid=abc&view=table&depth=everything&idea=nothing&order=axis", "view=table&order=axis&"),
+    ],
+)
+def test_what_came_with_a_link_from_elsewhere_goes_no_further(
+    client: Client, factory: Any, query: str, kept: str
+) -> None:
+    page = factory(body=[("quote", {"quote": QuoteFactory()})])
+
+    links = soup_of(client, page, query).select(".quote-switch a")
+
+    assert [link["href"] for link in links] == [
+        f"?{kept}quotes=open#quote-switch",
+        f"?{kept}quotes=closed#quote-switch",
+    ]
+
+
+def test_whoever_is_led_to_closed_quotes_sees_the_model_in_the_same_way(client: Client) -> None:
+    page = ModelPageFactory(body=[("quote", {"quote": QuoteFactory()})], is_difficult=True, content_note=NOTE)
+
+    (note,) = soup_of(client, page, "?view=list&quotes=open&fbclid=abc").select(".content-note")
+
+    assert [link["href"] for link in note.select("a[data-quotes]")] == ["?view=list&quotes=closed#quote-switch"]
 
 
 def test_a_page_without_quotes_has_no_switch_and_no_script_for_it(client: Client) -> None:
