@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,7 +12,7 @@ from core.components.page_view import PageView
 from core.components.presenter import Presenter
 from core.gallery.examples import all_examples
 from core.gallery.looks import Look
-from core.gallery.specimens import colours, sizes_of_text, spaces
+from core.gallery.specimens import colours, sizes_of_text, spaces, specimens
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = {shown.name: shown for shown in all_examples()}
@@ -85,6 +86,14 @@ def test_every_token_with_a_colour_a_size_or_a_space_is_seen_in_the_gallery() ->
     named = set(re.findall(r"--((?:step|numeral|space|edge|inset)[\w-]*):|--([\w-]+): #", tokens))
 
     assert {size or colour for size, colour in named} == {*colours(), *sizes_of_text(), *spaces()}
+
+
+def test_the_gallery_shows_the_tokens_of_the_moment_in_which_somebody_looks(settings: Any, tmp_path: Path) -> None:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css/tokens.css").write_text(":root { --new-colour: #123456; }", encoding="utf-8")
+    settings.STATICFILES_DIRS = [tmp_path]
+
+    assert specimens()["Colours"]["every colour"].context == {"colours": ["new-colour"]}
 
 
 def test_each_has_an_address_of_its_own() -> None:

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 from django.utils.safestring import SafeString, mark_safe
 
-from core.gallery.specimens import SPECIMENS
+from core.gallery.specimens import specimens
 
 # What everything stands on comes first.
 FIRST = "What everything stands on"
@@ -52,7 +52,7 @@ class Shown:
 
 def all_examples() -> Iterator[Shown]:
     """Everything that has no presenter, then every component of every app that has an `examples.py`."""
-    yield from (Shown(name, examples, is_presenter=False) for name, examples in SPECIMENS.items())
+    yield from (Shown(name, examples, is_presenter=False) for name, examples in specimens().items())
     for app in sorted(apps.get_app_configs(), key=lambda one: one.name != "core"):
         if module_has_submodule(app.module, "examples"):
             module = import_module(f"{app.name}.examples")

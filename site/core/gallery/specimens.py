@@ -88,32 +88,39 @@ MARKS = (
     ("tree", "The model: a tree"),
 )
 
-SPECIMENS: dict[str, dict[str, Specimen]] = {
-    "Colours": {"every colour": Specimen("gallery/colours.html", {"colours": colours()})},
-    "Type": {"every size, in both faces": Specimen("gallery/type.html", {"sizes": sizes_of_text(), "words": SENTENCE})},
-    "Space": {"every space": Specimen("gallery/space.html", {"spaces": spaces()})},
-    "Mark": {"beside its word, and large": Specimen("gallery/marks.html", {"marks": MARKS})},
-    "ModelTree": {"whole": Specimen("gallery/tree.html")},
-    "Links": {"in every state": Specimen("gallery/links.html")},
-    "Action": {"in every state": Specimen("gallery/actions.html", {"long": LONG})},
-    "SkipLink": {"reached by the keyboard": Specimen("gallery/skip-links.html")},
-    "Callout": {
-        "note": callout("note"),
-        "urgent": callout("urgent", "If you are at risk"),
-        "what to do": callout("what-to-do", "What you can do"),
-        "longest": callout("note", LONG, f"{LONG}. " * 3),
-    },
-    "Heading": {
-        "of a part": Specimen("blocks/heading.html", {"value": {"level": "h2", "text": "A part of a page"}}),
-        "inside a part": Specimen("blocks/heading.html", {"value": {"level": "h3", "text": "A part of a part"}}),
-    },
-    "Accordion": {
-        "closed": Specimen("blocks/accordion.html", {"value": {"title": "What is inside", "text": SENTENCE}}),
-        "longest": Specimen("blocks/accordion.html", {"value": {"title": LONG, "text": f"{LONG}. " * 3}}),
-    },
-    "Table": {"usual": table("Example column", "Example", 3), "longest": table(LONG, LONG, 3)},
-    "SignIn": {
-        "empty": Specimen("gallery/sign-in.html", {"form": ExampleForm(auto_id="empty_%s")}),
-        "with mistakes": Specimen("gallery/sign-in.html", {"form": ExampleForm({"code": "12"}, auto_id="wrong_%s")}),
-    },
-}
+
+def specimens() -> dict[str, dict[str, Specimen]]:
+    """Each specimen under its name; the style sheet with the tokens is read when somebody looks."""
+    return {
+        "Colours": {"every colour": Specimen("gallery/colours.html", {"colours": colours()})},
+        "Type": {
+            "every size, in both faces": Specimen("gallery/type.html", {"sizes": sizes_of_text(), "words": SENTENCE})
+        },
+        "Space": {"every space": Specimen("gallery/space.html", {"spaces": spaces()})},
+        "Mark": {"beside its word, and large": Specimen("gallery/marks.html", {"marks": MARKS})},
+        "ModelTree": {"whole": Specimen("gallery/tree.html")},
+        "Links": {"in every state": Specimen("gallery/links.html")},
+        "Action": {"in every state": Specimen("gallery/actions.html", {"long": LONG})},
+        "SkipLink": {"reached by the keyboard": Specimen("gallery/skip-links.html")},
+        "Callout": {
+            "note": callout("note"),
+            "urgent": callout("urgent", "If you are at risk"),
+            "what to do": callout("what-to-do", "What you can do"),
+            "longest": callout("note", LONG, f"{LONG}. " * 3),
+        },
+        "Heading": {
+            "of a part": Specimen("blocks/heading.html", {"value": {"level": "h2", "text": "A part of a page"}}),
+            "inside a part": Specimen("blocks/heading.html", {"value": {"level": "h3", "text": "A part of a part"}}),
+        },
+        "Accordion": {
+            "closed": Specimen("blocks/accordion.html", {"value": {"title": "What is inside", "text": SENTENCE}}),
+            "longest": Specimen("blocks/accordion.html", {"value": {"title": LONG, "text": f"{LONG}. " * 3}}),
+        },
+        "Table": {"usual": table("Example column", "Example", 3), "longest": table(LONG, LONG, 3)},
+        "SignIn": {
+            "empty": Specimen("gallery/sign-in.html", {"form": ExampleForm(auto_id="empty_%s")}),
+            "with mistakes": Specimen(
+                "gallery/sign-in.html", {"form": ExampleForm({"code": "12"}, auto_id="wrong_%s")}
+            ),
+        },
+    }
