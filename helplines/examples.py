@@ -2,12 +2,10 @@
 
 from typing import Any
 
+from core.gallery.words import LONG
 from core.partial_date import PartialDate
 from helplines.components import DirectorySection, Fact, HelplineBrief, HelplineCard, Way
 
-LONG = (
-    "Words that go on for longer than anybody would like, with one like pneumonoultramicroscopicsilicovolcanoconiosis"
-)
 # The questions are ours: long ones have many words, and no word that is longer than a column.
 LONG_QUESTION = "Would they ever call the emergency services, or tell anybody else, without asking you first?"
 CALL = Way("Call", "020 7946 0000", "tel:02079460000", "Free.")

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.components.links import Link, PartLink, PartList
 from core.gallery.specimens import Specimen
+from core.gallery.words import LONG, SENTENCE
 from model_pages.explorer import ModelExplorer, ModelIdeas, ModelWays
 from model_pages.items import HarmItem, RawItem, Thread
 from model_pages.models.sources import Position
@@ -16,8 +17,6 @@ from model_pages.standing import Standing
 from model_pages.tree import ModelDiagram
 from model_pages.ways_to_see import Depth, Order, View, WayToSee
 from model_pages.whole_model import IdeaInModel, Node, WholeModel
-
-LONG = "a phrase that goes on for longer than anybody would like, with a word like pneumonoultramicroscopicsilicovolcanoconiosis"
 
 
 def example_model(how_many: int, *, title: str, is_known: bool) -> WholeModel:
@@ -81,7 +80,6 @@ RECOMMENDATIONS = (
     *("Example of sharing what is known, and with whom", "Example of time and money"),
 )
 ITEM = "an example of an item, as long as people said it to the research; with a second half"
-SENTENCE = "One sentence of an example, about as long as a summary of this kind of page is."
 
 
 def as_large_as_the_model() -> WholeModel:

@@ -5,10 +5,10 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from core.components.links import Link
+from core.gallery.words import LONG
 from helplines.components import Way
 from search.components import ResultGroup, SearchForm, SearchResult, SearchView
 
-LONG = "a phrase that goes on for longer than anybody would like, with a word like pneumonoultramicroscopicsilicovolcanoconiosis"
 FOUND = SafeString("An <mark>example</mark> of a page")
 FORM = SearchForm("/search/", "example")
 

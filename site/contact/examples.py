@@ -3,7 +3,7 @@
 from typing import Any
 
 from contact.components import ANSWERS, ASKED, AnswerChoice, ContactForm, FormProblem, MessageSent, Typed
-from core.examples import LONG
+from core.gallery.words import LONG
 
 
 def _form(value: str = "", problem: str = "", chosen: str = "", **more: Any) -> ContactForm:

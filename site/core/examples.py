@@ -17,10 +17,9 @@ from core.components.links import Link, LinkList, PartLink, PartList
 from core.components.media import Download, Figure, Film, Picture, PictureSource
 from core.components.page_parts import Change, CiteThis, ContentNote, ExplainedWord, PageDates, PageHeading, WordsUsed
 from core.components.quotes import QuoteCard, QuoteList, QuoteSwitch
+from core.gallery.words import LONG, SENTENCE
 from core.partial_date import PartialDate
 
-LONG = "A title that goes on for longer than anybody would like, with a word like pneumonoultramicroscopicsilicovolcanoconiosis"
-SENTENCE = "One sentence of an example, about as long as a summary of this kind of page is."
 LINK = Link("An example of a page", "/example/", "What it is about.")
 DAY = PartialDate(2024, 10, 3)
 QUOTE = QuoteCard("Example quote.", "Example Person", "Example: made for the gallery")

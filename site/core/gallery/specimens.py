@@ -10,10 +10,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-SENTENCE = "A sentence as long as most are, with nothing in it that anybody has to remember."
-LONG = (
-    "Words that go on for longer than anybody would like, with one like pneumonoultramicroscopicsilicovolcanoconiosis"
-)
+from core.gallery.words import LONG, SENTENCE
 
 
 @dataclass(frozen=True)
