@@ -89,6 +89,7 @@ class SourceView(EvidencedView):
         """The view of a source of harm, in the order of its parts."""
         connected = read_connections(page, FROM_SOURCE)
         sources = all_sources()
+        threads = threads_of(page, sources, reading)
         standing = Standing.of(SOURCE, page, reading, numbered(sources, reading))
         return cls(
             **evidenced_parts(
@@ -102,7 +103,7 @@ class SourceView(EvidencedView):
             standing=standing,
             position=Position(page.position).label,
             illustration=illustration_of(page, reading),
-            items=items_of(page, reading),
+            items=items_of(page, threads),
             impacts=part_list(
                 connected[IMPACT],
                 reading,
@@ -113,7 +114,7 @@ class SourceView(EvidencedView):
                 reading,
                 when_empty="The recommendations that answer this source of harm are not listed here yet.",
             ),
-            threads=threads_of(page, sources, reading),
+            threads=threads,
             helplines=helplines_of(connected[HELPLINE], reading),
             helplines_url=reading.helplines_url,
         )

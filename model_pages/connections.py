@@ -65,7 +65,7 @@ class Connected:
     part: Part
     why: str
     # Its place among all parts of its kind, where those were read too.
-    place: int = 0
+    place: int | None = None
 
     def link(self, reading: Reading) -> PartLink:
         """As a list shows it."""
@@ -97,7 +97,7 @@ def read_connections(page: Any, ends: tuple[End, ...], *, with_places: bool = Fa
     for far, pk, _, why in rows:
         if (far, pk) in parts:
             part, place = parts[far, pk]
-            connected[far].append(Connected(part, why, place if with_places else 0))
+            connected[far].append(Connected(part, why, place if with_places else None))
     for end in ends:
         if not end.is_ordered_by_editors:
             connected[end.far].sort(key=lambda one: one.part.order)

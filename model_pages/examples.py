@@ -221,7 +221,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "usual": Thread(
             "idea-example", "example idea", "One sentence.", (Link("2. Example", "/#item", "example of an item"),)
         ),
-        "empty": Thread("idea-empty", "example idea", "", ()),
+        "empty": Thread("idea-empty", "example idea", "", (Link("2. Example", "/#item"),)),
         "longest": Thread("idea-longest", LONG, LONG, (Link(LONG, "/#item", LONG),) * 5),
     },
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.components.links import Link
 from core.components.presenter import Presenter
+from model_pages.items import places
 from model_pages.rows import ModelList, ModelTable, parts_of
 from model_pages.tree import ModelDiagram
 from model_pages.ways_to_see import ANCHOR, NAMES, View, WayToSee
@@ -77,11 +78,11 @@ def _returning(idea: IdeaInModel, way: WayToSee, page: str) -> Returning:
     is_marked = way.idea == idea.permanent_id
     words = f"Stop marking “{idea.name}”" if is_marked else f"Mark “{idea.name}” in the model"
     address = way.address(page, idea="" if is_marked else idea.permanent_id)
-    places = tuple(
-        Link(f"{source.number}. {source.narrow_title}", f"{source.url}#{item.anchor}", item.phrase)
+    returns = places(
+        (f"{source.number}. {source.narrow_title}", source.url, source.content_note, item)
         for source, item in idea.places
     )
-    return Returning(idea.name, idea.anchor, idea.description, places, Link(words, address, is_current=is_marked))
+    return Returning(idea.name, idea.anchor, idea.description, returns, Link(words, address, is_current=is_marked))
 
 
 @dataclass(frozen=True)

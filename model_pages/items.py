@@ -1,5 +1,6 @@
 """The items of a source of harm, and the ideas that come back under others."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +39,7 @@ class Thread(Presenter):
     name: str
     description: str
     elsewhere: tuple[Link, ...]
-    idea_id: int = 0
+    idea_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,29 @@ def raw_items(page: Any) -> Iterator[RawItem]:
         )
 
 
-def numbers_of_ideas(items: Iterable[RawItem]) -> dict[int, int]:
-    """Every idea by the place at which it first comes up in the model."""
-    return {pk: number for number, pk in enumerate(dict.fromkeys(i.idea_id for i in items if i.idea_id), start=1)}
+def ideas_that_return(items_of_sources: Iterable[Iterable[RawItem]]) -> list[int]:
+    """The ideas that stand under more than one source of harm, in the order in which they first come up."""
+    under = Counter(
+        idea_id for items in items_of_sources for idea_id in dict.fromkeys(i.idea_id for i in items if i.idea_id)
+    )
+    return [idea_id for idea_id, sources in under.items() if sources > 1]
+
+
+def anchor_of_idea(permanent_id: str) -> str:
+    """Where an idea stands on the pages that show where it returns."""
+    return f"idea-{permanent_id}"
+
+
+def places(found: Iterable[tuple[str, str, str, RawItem]]) -> tuple[Link, ...]:
+    """Links to items by the name of their source, its address and its content note.
+
+    A source with a note is named once, without the item's words: it says first what it speaks of.
+    """
+    links: dict[tuple[str, str], Link] = {}
+    for name, url, content_note, item in found:
+        words = "" if content_note else item.phrase
+        links.setdefault((name, words), Link(name, f"{url}#{item.anchor}", words))
+    return tuple(links.values())
 
 
 def ideas_in(reading: Reading) -> dict[int, Idea]:
@@ -78,39 +99,40 @@ def ideas_in(reading: Reading) -> dict[int, Idea]:
     return {idea.pk: idea for idea in reading.records.get(Idea, []) if idea.is_shown}
 
 
-def items_of(page: Any, reading: Reading) -> tuple[HarmItem, ...]:
-    """The items with their ideas."""
-    ideas = ideas_in(reading)
-    return tuple(_item(item, ideas.get(item.idea_id or 0)) for item in raw_items(page))
+def items_of(page: Any, threads: Iterable[Thread]) -> tuple[HarmItem, ...]:
+    """The items, each with its idea where that returns under another source of harm."""
+    returning = {thread.idea_id: thread for thread in threads}
+    return tuple(_item(item, returning.get(item.idea_id)) for item in raw_items(page))
 
 
-def _item(item: RawItem, idea: Idea | None) -> HarmItem:
-    name, anchor = (idea.name, f"idea-{idea.permanent_id}") if idea else ("", "")
+def _item(item: RawItem, thread: Thread | None) -> HarmItem:
+    name, anchor = (thread.name, thread.anchor) if thread else ("", "")
     return HarmItem(item.anchor, item.phrase, item.explanation, name, anchor)
 
 
 def threads_of(page: Any, sources: list[Any], reading: Reading) -> tuple[Thread, ...]:
-    """Where each idea of this page returns among the other sources of harm."""
+    """Where the ideas of this page return among the other sources of harm; an idea of this one alone does not."""
     own = dict.fromkeys(item.idea_id for item in raw_items(page))
     ideas = ideas_in(reading)
-    return tuple(
+    threads = (
         Thread(
-            anchor=f"idea-{ideas[pk].permanent_id}",
+            anchor=anchor_of_idea(ideas[pk].permanent_id),
             name=ideas[pk].name,
             description=ideas[pk].description,
-            elsewhere=tuple(_elsewhere(pk, page, sources, reading)),
+            elsewhere=places(_elsewhere(pk, page, sources, reading)),
             idea_id=pk,
         )
         for pk in own
         if pk in ideas
     )
+    return tuple(thread for thread in threads if thread.elsewhere)
 
 
-def _elsewhere(idea_id: int, page: Any, sources: list[Any], reading: Reading) -> Iterator[Link]:
+def _elsewhere(
+    idea_id: int, page: Any, sources: list[Any], reading: Reading
+) -> Iterator[tuple[str, str, str, RawItem]]:
     for source in sources:
         if source.pk != page.pk:
             for item in raw_items(source):
                 if item.idea_id == idea_id:
-                    yield Link(
-                        f"{source.number}. {source.title}", f"{reading.url_of(source)}#{item.anchor}", item.phrase
-                    )
+                    yield f"{source.number}. {source.title}", reading.url_of(source), source.content_note, item

@@ -22,7 +22,7 @@ from core.reading import Reading
 from helplines.components import Way
 from model_pages.components import all_sources, helplines_of
 from model_pages.connections import FROM_SOURCE, Connected, read_connections
-from model_pages.items import items_of, numbers_of_ideas, raw_items, threads_of
+from model_pages.items import Thread, ideas_that_return, items_of, raw_items, threads_of
 from model_pages.models import RecommendationPage
 from model_pages.models.sources import Position
 from model_pages.parts import HELPLINE, IMPACT, RECOMMENDATION, SOURCE
@@ -152,6 +152,8 @@ def _opening(page: Any, reading: Reading, kicker: str, empty: Collection[SkipTar
 
 
 def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: Reading) -> Iterator[OutlinePart]:
+    sources = all_sources()
+    threads = threads_of(page, sources, reading)
     yield OutlinePart(
         "A",
         "What people told the research",
@@ -160,7 +162,7 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
             f"A{page.number}.",
             (
                 (item.phrase, item.explanation, _details(("Idea that returns", item.idea_name)))
-                for item in items_of(page, reading)
+                for item in items_of(page, threads)
             ),
         ),
         "The items of this source of harm are not listed here yet.",
@@ -192,8 +194,8 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
         "D",
         "Ideas that return",
         "threads",
-        tuple(_threads(page, reading)),
-        "No item of this source of harm is marked as an idea that returns.",
+        tuple(_threads(threads, page, sources)),
+        "No idea of this source of harm is listed under another one yet.",
     )
     works = tuple(Line(f"E{n}", work=work) for n, work in enumerate(_works_of(page), start=1))
     yield OutlinePart("E", "Evidence", "evidence", works, "No works are listed here yet.")
@@ -210,14 +212,17 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
     )
 
 
-def _threads(page: Any, reading: Reading) -> Iterator[Line]:
-    """The ideas of a source, each with its number in the whole model."""
-    sources = all_sources()
-    numbers = numbers_of_ideas(item for source in (*sources, page) for item in raw_items(source))
-    for thread in threads_of(page, sources, reading):
-        elsewhere = "; ".join(f"{place.text} ({place.note})" for place in thread.elsewhere)
-        where = Detail("Where else", elsewhere or "Not under another source of harm")
-        yield Line(f"D{numbers[thread.idea_id]}", thread.name, thread.description, (where,))
+def _threads(threads: Iterable[Thread], page: Any, sources: list[Any]) -> Iterator[Line]:
+    """The ideas of a source that return, each with its number in the whole model."""
+    # The page may be a draft, with other items than the public has, or not among the public sources at all.
+    all_of_them = {**{source.pk: source for source in sources}, page.pk: page}.values()
+    returning: list[int | None] = [*ideas_that_return(raw_items(source) for source in all_of_them)]
+    for thread in threads:
+        elsewhere = "; ".join(
+            f"{place.text} ({place.note})" if place.note else place.text for place in thread.elsewhere
+        )
+        number = returning.index(thread.idea_id) + 1
+        yield Line(f"D{number}", thread.name, thread.description, (Detail("Where else", elsewhere),))
 
 
 def _all_helplines(reading: Reading) -> Link | None:

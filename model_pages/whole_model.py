@@ -8,7 +8,7 @@ from core.models import Idea
 from core.open_to_everybody import shown_to_everybody
 from core.reading import Reading
 from core.together import Records, read_together
-from model_pages.items import RawItem, numbers_of_ideas, raw_items
+from model_pages.items import RawItem, anchor_of_idea, ideas_that_return, raw_items
 from model_pages.models import (
     Actor,
     HarmImpact,
@@ -79,13 +79,13 @@ class IdeaInModel:
     name: str
     description: str
     places: tuple[tuple[Node, RawItem], ...]
-    # Its place among all ideas, by where they first come up.
-    number: int = 0
+    # Its place among those that return, by where they first come up; None where it does not.
+    number: int | None = None
 
     @property
     def anchor(self) -> str:
         """Where it stands on the page of the model."""
-        return f"idea-{self.permanent_id}"
+        return anchor_of_idea(self.permanent_id)
 
 
 @dataclass(frozen=True)
@@ -203,8 +203,9 @@ def _ideas(ideas: list[Idea], sources: tuple[Node, ...]) -> Iterator[IdeaInModel
             if item.idea_id:
                 places.setdefault(item.idea_id, []).append((source, item))
     shown = {idea.pk: idea for idea in ideas}
-    numbers = numbers_of_ideas(item for source in sources for item in source.items)
+    returning = ideas_that_return(source.items for source in sources)
+    numbers = {pk: number for number, pk in enumerate(returning, start=1)}
     for pk, found in places.items():
         if pk in shown:
             idea = shown[pk]
-            yield IdeaInModel(pk, idea.permanent_id, idea.name, idea.description, tuple(found), numbers[pk])
+            yield IdeaInModel(pk, idea.permanent_id, idea.name, idea.description, tuple(found), numbers.get(pk))

@@ -62,6 +62,7 @@ def test_an_outline_is_within_the_budget_of_a_page_and_grows_for_nothing(
 
 def test_every_part_of_a_harm_is_there_and_numbered(client: Client) -> None:
     page = build(SourceOfHarmPage, State.USUAL)
+    SourceOfHarmPageFactory(items=[("item", {"phrase": "again", "idea": page.items[0].value["idea"]})])
     outline = outline_of(client, page)
 
     assert "A. What people told the research" in outline
@@ -103,9 +104,12 @@ def numbered_lines(client: Client, page: Page) -> dict[str, str]:
 def test_a_line_has_the_same_number_in_the_outline_of_a_harm_and_in_that_of_the_whole(client: Client) -> None:
     model = build(ModelPage, State.EMPTY)
     idea = IdeaFactory(name="an idea that returns")
-    other = IdeaFactory(name="an idea that comes up first")
+    other = IdeaFactory(name="an idea that returns earlier")
+    lonely = IdeaFactory(name="an idea that comes up first and does not return")
+    SourceOfHarmPageFactory(number=1, items=[("item", {"phrase": "one", "idea": lonely})] * 2)
     items = [("item", {"phrase": "first of the other", "idea": other}), ("item", {"phrase": "second", "idea": idea})]
     SourceOfHarmPageFactory(number=2, items=items)
+    SourceOfHarmPageFactory(number=3, items=items[:1])
     ImpactPageFactory(title="An impact before"), RecommendationPageFactory(title="A recommendation before")
     impact, recommendation = ImpactPageFactory(title="An impact"), RecommendationPageFactory(title="A recommendation")
     page = SourceOfHarmPageFactory(number=6, items=[("item", {"phrase": "first of six", "idea": idea})])
@@ -158,6 +162,42 @@ def test_a_harm_without_lines_has_no_note_in_the_outline_of_the_whole(client: Cl
     SourceOfHarmPageFactory(content_note="This page names an example of abuse.", items=[])
 
     assert "This page names an example" not in outline_of(client, build(ModelPage, State.EMPTY))
+
+
+def test_an_idea_under_one_source_only_is_nowhere_said_to_return(client: Client) -> None:
+    name = "an idea of one source"
+    idea = IdeaFactory(name=name)
+    page = SourceOfHarmPageFactory(items=[("item", {"phrase": "first", "idea": idea}), ("item", {"phrase": "second"})])
+
+    assert name not in client.get(page.url).content.decode()
+    assert name not in outline_of(client, page)
+    assert "No idea of this source of harm is listed under another one yet." in outline_of(client, page)
+
+
+@pytest.mark.parametrize("asked", ["", "?print=outline"])
+def test_the_phrases_of_a_source_with_a_content_note_stand_under_no_other_source(client: Client, asked: str) -> None:
+    idea = IdeaFactory(name="an idea that returns")
+    hard = [("item", {"phrase": phrase, "idea": idea}) for phrase in ("a hard phrase", "another hard phrase")]
+    SourceOfHarmPageFactory(number=1, title="Hard", content_note="This page names an example of abuse.", items=hard)
+    page = SourceOfHarmPageFactory(number=2, items=[("item", {"phrase": "an easy phrase", "idea": idea})])
+
+    main = BeautifulSoup(client.get(page.url + asked).content, "html.parser").main.get_text()
+
+    assert "an idea that returns" in main
+    assert "1. Hard" in main
+    assert "hard phrase" not in main
+
+
+def test_the_phrases_of_a_source_with_a_content_note_do_not_stand_in_the_list_of_ideas(client: Client) -> None:
+    model = build(ModelPage, State.EMPTY)
+    idea = IdeaFactory(name="an idea that returns")
+    hard = [("item", {"phrase": phrase, "idea": idea}) for phrase in ("a hard phrase", "another hard phrase")]
+    SourceOfHarmPageFactory(number=1, title="Hard", content_note="This page names an example of abuse.", items=hard)
+    SourceOfHarmPageFactory(number=2, title="Easy", items=[("item", {"phrase": "an easy phrase", "idea": idea})])
+
+    places = BeautifulSoup(client.get(model.url).content, "html.parser").select(".model-ideas__places a")
+
+    assert [place.get_text() for place in places] == ["1. Hard", "2. Easy: an easy phrase"]
 
 
 @pytest.mark.parametrize("asked", [{}, {"print": ""}, {"print": "poster"}, {"outline": "print"}])
