@@ -61,6 +61,8 @@ def words_of(page: Any) -> Iterator[str]:
     ways = [Way.of(way) for way in page.contact_ways.all()]
     for way in ways:
         yield f"{way.action}: {way.value}{f' ({way.note})' if way.note else ''}"
-    if not all(way.is_website for way in ways):
+    somebody_answers = not all(way.is_website for way in ways)
+    if page.hours or somebody_answers:
         yield f"When: {page.hours or 'Hours not known'}"
+    if page.cost or somebody_answers:
         yield f"Cost: {page.cost or 'Cost not known'}"
