@@ -85,13 +85,13 @@ def anchor_of_idea(permanent_id: str) -> str:
 def places(found: Iterable[tuple[str, str, str, RawItem]]) -> tuple[Link, ...]:
     """Links to items by the name of their source, its address and its content note.
 
-    A source with a note is named once, without the item's words: it says first what it speaks of.
+    A source with a note is named once, without the item's words, and its link leads to the top: the note comes first.
     """
-    links: dict[tuple[str, str], Link] = {}
-    for name, url, content_note, item in found:
-        words = "" if content_note else item.phrase
-        links.setdefault((name, words), Link(name, f"{url}#{item.anchor}", words))
-    return tuple(links.values())
+    links = (
+        Link(name, url) if content_note else Link(name, f"{url}#{item.anchor}", item.phrase)
+        for name, url, content_note, item in found
+    )
+    return tuple(dict.fromkeys(links))
 
 
 def ideas_in(reading: Reading) -> dict[int, Idea]:

@@ -198,6 +198,8 @@ def test_the_phrases_of_a_source_with_a_content_note_do_not_stand_in_the_list_of
     places = BeautifulSoup(client.get(model.url).content, "html.parser").select(".model-ideas__places a")
 
     assert [place.get_text() for place in places] == ["1. Hard", "2. Easy: an easy phrase"]
+    assert "#" not in str(places[0]["href"])
+    assert "#item-" in str(places[1]["href"])
 
 
 @pytest.mark.parametrize("asked", [{}, {"print": ""}, {"print": "poster"}, {"outline": "print"}])

@@ -308,6 +308,7 @@ def test_a_page_that_was_opened_in_a_second_tab_is_left_too(reading: Page, priva
     press(opened.value, "Shift", "Shift", "Shift")
 
     expect(opened.value).to_have_title("Weather")
+    expect(reading).to_have_title("Weather")
     then_the_page_they_left_meets_the_baseline(reading, private_page.url)
 
 
