@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from model_pages.models import SourceOfHarmPage
 from tests.browser.baseline import then_the_accessibility_baseline_is_met
@@ -155,6 +155,25 @@ def test_no_address_opens_a_quote(open_browser: OpenBrowser, difficult_page: Sou
     page.goto(difficult_page.url + fragment)
 
     assert quotes_in_sight(page) == 0
+    assert page.locator("details.quote-card[open]").count() == 0
+    then_the_accessibility_baseline_is_met(page)
+
+
+def test_no_address_opens_a_quote_while_the_style_sheet_is_still_on_its_way(
+    open_browser: OpenBrowser, difficult_page: SourceOfHarmPage
+) -> None:
+    page = open_browser()
+    late: list[Route] = []
+    page.route("**/*.css", lambda route: late.append(route))
+    page.goto(difficult_page.url + "#:~:text=Zithers", wait_until="commit")
+    page.wait_for_function("document.querySelector('footer')")
+    # As long as a browser needs to look for the words of the address.
+    page.wait_for_timeout(500)
+
+    for one in late:
+        one.continue_()
+    page.wait_for_load_state()
+
     assert page.locator("details.quote-card[open]").count() == 0
     then_the_accessibility_baseline_is_met(page)
 
