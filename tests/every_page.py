@@ -21,6 +21,7 @@ from helplines.models import (
     ContactWayKind,
     HelplineDirectoryPage,
     HelplinePage,
+    Notice,
     TrustFact,
     TrustQuestion,
     TrustStanding,
@@ -52,7 +53,12 @@ from tests.factories.pages import (
     SourceOfHarmPageFactory,
     the_only,
 )
-from tests.factories.snippets import ActorFactory, HelplineSectionFactory
+from tests.factories.snippets import (
+    ActorFactory,
+    DirectoryTermFactory,
+    HelplineSectionFactory,
+    OrganisationFactory,
+)
 
 
 class State(StrEnum):
@@ -101,10 +107,27 @@ def content_of_a_recommendation(extent: Extent) -> Content:
 def content_of_a_helpline(extent: Extent) -> Content:
     return {
         "section": HelplineSectionFactory(),
+        "organisation": OrganisationFactory(description="What it is."),
+        "opening_hours": "Mo-Fr 09:00-17:00; PH off",
+        "minimum_age": 18,
+        "maximum_age": 25,
+        "areas": ["england", "wales"],
+        "languages": ["en", "cy"],
+        "terms": [DirectoryTermFactory() for _ in range(extent.how_many)],
+        "notices": [
+            Notice(words=extent.words(200, "Example notice"), last_day=A_DAY + dt.timedelta(days=365))
+            for _ in range(extent.how_many)
+        ],
         "is_crisis_line": True,
         "last_checked": A_DAY,
         "contact_ways": [
-            ContactWay(kind=ContactWayKind.VOICE, value="116 123", note=extent.words(255, "Day and night"))
+            ContactWay(
+                kind=ContactWayKind.VOICE,
+                value="116 123",
+                opening_hours="24/7",
+                cost=extent.words(255, "Free"),
+                note=extent.words(255, "Day and night"),
+            )
             for _ in range(extent.how_many)
         ],
         "trust_facts": [

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from core.models import Credit, Idea, Quote, Reference, Term, UrgentHelp
-from helplines.models import HelplineSection
+from helplines.models import DirectoryTerm, HelplineSection, Organisation
 from model_pages.models import Actor
 from tests.every_page import words_and_streams
 from tests.factories.blocks import Extent
@@ -14,8 +14,10 @@ from tests.factories.blocks import Extent
 SNIPPETS: dict[type[models.Model], dict[str, Any]] = {
     Actor: {"position": 1},
     Credit: {},
+    DirectoryTerm: {"position": 1},
     HelplineSection: {"position": 1},
     Idea: {},
+    Organisation: {"charity_number": "123456"},
     Quote: {"consent_web": True, "consent_print": True},
     Reference: {"year": 2023, "doi": "10.1093/bjsw/bcac209", "is_open_access": None},
     Term: {},

@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from helplines.models.hours import OpeningHoursField
 from helplines.phone_numbers import check_phone_number
 
 
@@ -57,6 +58,12 @@ class ContactWay(Orderable):
     kind = models.CharField("way of contact", max_length=10, choices=ContactWayKind, default=ContactWayKind.VOICE)
     value = models.CharField("number, address or link", max_length=255)
     keyword = models.CharField(max_length=30, blank=True, help_text="The word to send in a text, for example SHOUT.")
+    opening_hours = OpeningHoursField(
+        "its own opening hours", help_text="Only where they differ from the hours of the helpline."
+    )
+    cost = models.CharField(
+        "its own cost", max_length=255, blank=True, help_text="Only where it differs from the cost of the helpline."
+    )
     note = models.CharField(max_length=255, blank=True)
     source = models.CharField("where this is from", max_length=255, blank=True)
 
@@ -64,6 +71,8 @@ class ContactWay(Orderable):
         FieldPanel("kind", required_on_save=True),
         FieldPanel("value"),
         FieldPanel("keyword"),
+        FieldPanel("opening_hours"),
+        FieldPanel("cost"),
         FieldPanel("note"),
         FieldPanel("source"),
     ]

@@ -3,11 +3,13 @@
 import datetime as dt
 from typing import Any, ClassVar
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
-from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -20,9 +22,18 @@ from core.guard_rails import Refusal
 from core.models import BasePage, ReviewedMixin
 from core.models.mixins import ContentNoteMixin
 from core.reading import Reading
+from core.several_choices import SeveralChoices
+from helplines.models.answers import Area, Language
+from helplines.models.hours import OpeningHoursField
+from helplines.models.organisations import Organisation
 from helplines.models.sections import HelplineSection
+from helplines.models.terms import DirectoryTerm
 from helplines.models.trust_facts import TrustQuestion
+from helplines.panels import CheckedPanel
 from helplines.querysets import CHECK_INTERVAL, CRISIS_CHECK_INTERVAL, HelplineQuerySet
+
+# What a check writes on the page itself, and no draft carries.
+CHECKING = ("last_checked", "checked_how", "checked_by")
 
 
 class HelplineDirectoryPage(ContentNoteMixin, ReviewedMixin, BasePage):
@@ -76,13 +87,62 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         "hours, cost and an answer to every trust question before it can be published.",
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    organisation = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="helplines",
+        help_text="Who runs it, if that is not the helpline itself.",
+    )
+    shown_with = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="shown_beside",
+        verbose_name="shown together with",
+        help_text="A line that belongs with this one, for example the same service for young people or in another "
+        "language. Say it on one of the two; they are never listed alone.",
+    )
     for_whom = models.CharField("who it is for", max_length=500, blank=True)
-    area = models.CharField(max_length=120, blank=True, help_text="For example: UK, or England and Wales.")
-    hours = models.CharField(
-        "when it is open",
+    minimum_age = models.PositiveSmallIntegerField(
+        "from the age of", null=True, blank=True, validators=[MaxValueValidator(120, message="Write an age up to 120.")]
+    )
+    maximum_age = models.PositiveSmallIntegerField(
+        "up to the age of",
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(120, message="Write an age up to 120.")],
+        help_text="The last age that it is for: “under 19” is 18.",
+    )
+    terms = ParentalManyToManyField(
+        DirectoryTerm,
+        blank=True,
+        related_name="helplines",
+        verbose_name="words to find it by",
+        help_text="What it helps with and who it is for, as they say it themselves.",
+    )
+    areas = SeveralChoices("where it answers", choices=Area, help_text="Tick all four nations for the whole of the UK.")
+    area = models.CharField(
+        "more about where",
+        max_length=120,
+        blank=True,
+        help_text="Only what the boxes do not say, for example: only in Leeds.",
+    )
+    languages = SeveralChoices(choices=Language, help_text="The languages that somebody answers in, as they say it.")
+    interpretation = models.CharField(
+        "interpreters",
         max_length=255,
         blank=True,
-        help_text="As they say it. Leave empty and readers see “Hours not known”.",
+        help_text="For example: ask for an interpreter when you call.",
+    )
+    opening_hours = OpeningHoursField("when it is open")
+    hours = models.CharField(
+        "more about when",
+        max_length=255,
+        blank=True,
+        help_text="Only what days and times do not say, for example: answers to e-mails take two days.",
     )
     cost = models.CharField(
         max_length=255,
@@ -103,19 +163,11 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         blank=True,
         help_text="Readers see this. For example: their own website.",
     )
-    last_checked = models.DateField(
-        null=True, blank=True, help_text="When somebody last checked every detail on this page."
-    )
-    checked_how = models.CharField(
-        max_length=255, blank=True, help_text="For editors only. For example: called, or website."
-    )
+    # A check says that what is public is right, so it belongs to the page and to none of its drafts: see CHECKING.
+    last_checked = models.DateField(null=True, blank=True, editable=False)
+    checked_how = models.CharField(max_length=255, blank=True, editable=False)
     checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="For editors only. Never shown in public.",
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
 
     objects: ClassVar[Any] = PageManager.from_queryset(HelplineQuerySet)()
@@ -127,26 +179,37 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
     content_panels = [
         *BasePage.opening_panels,
         MultiFieldPanel(
-            [FieldPanel("section"), FieldPanel("also_known_as"), FieldPanel("is_crisis_line"), FieldPanel("status")],
+            [
+                FieldPanel("section"),
+                FieldPanel("also_known_as"),
+                FieldPanel("organisation"),
+                FieldPanel("is_crisis_line"),
+                FieldPanel("status"),
+                PageChooserPanel("shown_with", "helplines.HelplinePage"),
+            ],
             heading="In the directory",
         ),
+        InlinePanel("notices", label="Notice", heading="Short notices"),
         InlinePanel("contact_ways", label="Way of contact", heading="Ways of contact"),
         MultiFieldPanel(
-            [FieldPanel("hours"), FieldPanel("cost"), FieldPanel("for_whom"), FieldPanel("area")],
-            heading="When, what it costs, who for, where",
+            [FieldPanel("opening_hours"), FieldPanel("hours"), FieldPanel("cost")], heading="When, and what it costs"
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("for_whom"),
+                FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age")]),
+                FieldPanel("terms", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("areas"),
+                FieldPanel("area"),
+                FieldPanel("languages"),
+                FieldPanel("interpretation"),
+            ],
+            heading="Who for, where, in which languages",
         ),
         InlinePanel("trust_facts", label="Trust fact", heading="What happens when you call"),
         FieldPanel("body"),
         FieldPanel("links"),
-        MultiFieldPanel(
-            [
-                FieldPanel("details_from"),
-                FieldPanel("last_checked"),
-                FieldPanel("checked_how"),
-                FieldPanel("checked_by"),
-            ],
-            heading="Checking",
-        ),
+        MultiFieldPanel([FieldPanel("details_from"), CheckedPanel()], heading="Checking"),
         *ContentNoteMixin.content_note_panels,
         *ReviewedMixin.review_panels,
         *BasePage.closing_panels,
@@ -160,6 +223,8 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         index.FilterField("is_crisis_line"),
         index.FilterField("status"),
     ]
+    # A copy is another service, which nobody has checked.
+    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, *CHECKING]
     template = "helplines/helpline_page.html"
 
     class Meta:
@@ -167,14 +232,35 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status__in=["open", "paused", "closed"]), name="helpline_of_a_known_status"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(minimum_age__isnull=True)
+                | models.Q(maximum_age__isnull=True)
+                | models.Q(minimum_age__lte=models.F("maximum_age")),
+                name="helpline_ages_in_order",
+                violation_error_message="The first age is higher than the last.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(shown_with__isnull=True) | ~models.Q(shown_with=models.F("page_ptr")),
+                name="helpline_not_shown_with_itself",
+                violation_error_message="A helpline cannot be shown together with itself.",
+            ),
         ]
 
     def clean(self) -> None:
-        """A check cannot lie in the future."""
+        """Ages are in order, and no helpline is shown together with itself."""
         super().clean()
-        if self.last_checked and self.last_checked > timezone.localdate():
-            raise ValidationError({"last_checked": "This day has not come yet."})
+        if None not in (self.minimum_age, self.maximum_age) and self.minimum_age > self.maximum_age:
+            raise ValidationError({"maximum_age": "The first age is higher than the last."})
+        if self.shown_with_id and self.shown_with_id == self.pk:
+            raise ValidationError({"shown_with": "A helpline cannot be shown together with itself."})
+
+    def with_content_json(self, content: dict[str, Any]) -> "HelplinePage":
+        """The helpline as a revision has it; when it was checked is the page's own, as it stands now."""
+        page: HelplinePage = super().with_content_json(content)
+        for name in CHECKING:
+            setattr(page, name, getattr(self, name))
+        return page
 
     def refusals(self) -> list[Refusal]:
         """A crisis line says how to reach it, when, at what cost, and what is known of every trust question."""
@@ -188,13 +274,13 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         open_questions = [question.label for question in TrustQuestion if question not in answered]
         missing: dict[str, Any] = {
             "contact_ways": not self.contact_ways.all(),
-            "hours": not says_something(self.hours),
+            "opening_hours": not (self.opening_hours or says_something(self.hours)),
             "cost": not says_something(self.cost),
             "trust_facts": bool(open_questions),
         }
         sentences = {
             "contact_ways": "A crisis line needs at least one way of contact.",
-            "hours": "A crisis line needs its hours.",
+            "opening_hours": "A crisis line needs its hours.",
             "cost": "A crisis line needs its cost: somebody may have no credit.",
             "trust_facts": "A crisis line needs an answer to every trust question (“not asked yet” is one). "
             "Missing: " + " ".join(open_questions),

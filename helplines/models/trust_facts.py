@@ -32,6 +32,14 @@ class TrustStanding(models.TextChoices):
     NOT_ASKED = "not_asked", "Not asked yet"
 
 
+class InShort(models.TextChoices):
+    """The answer to a question of yes or no, in a word that readers can look for."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    SOMETIMES = "sometimes", "In some cases"
+
+
 class TrustFact(Orderable):
     """One answer of a helpline to one question, as it was given."""
 
@@ -39,6 +47,13 @@ class TrustFact(Orderable):
     question = models.CharField(max_length=30, choices=TrustQuestion)
     standing = models.CharField("do we know?", max_length=10, choices=TrustStanding, default=TrustStanding.NOT_ASKED)
     answer = models.CharField(max_length=300, blank=True, help_text="In their words, or as near to them as is plain.")
+    in_short = models.CharField(
+        "the answer in a word",
+        max_length=10,
+        blank=True,
+        choices=InShort,
+        help_text="Readers who look for a helpline can choose by it. Leave it empty where no word says it.",
+    )
     source = models.CharField("where this is from", max_length=255, blank=True)
     on = PartialDateField("date of the answer", blank=True)
 
@@ -46,6 +61,7 @@ class TrustFact(Orderable):
         FieldPanel("question"),
         FieldPanel("standing"),
         FieldPanel("answer"),
+        FieldPanel("in_short"),
         FieldPanel("source"),
         FieldPanel("on"),
     ]
@@ -62,6 +78,11 @@ class TrustFact(Orderable):
             models.CheckConstraint(
                 condition=models.Q(standing__in=TrustStanding.values), name="trust_fact_of_a_known_standing"
             ),
+            models.CheckConstraint(
+                condition=models.Q(in_short="") | models.Q(in_short__in=InShort.values, standing="stated"),
+                name="trust_fact_in_short_is_an_answer",
+                violation_error_message="Only what they say can be put in a word.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,3 +97,7 @@ class TrustFact(Orderable):
             raise ValidationError({"source": "Say where this is from: their website, or a call."})
         if self.standing != TrustStanding.STATED and self.answer.strip():
             raise ValidationError({"standing": "There is an answer. Choose “They say”, or clear the answer."})
+        if self.standing != TrustStanding.STATED and self.in_short:
+            raise ValidationError(
+                {"in_short": "Only what they say can be put in a word. Clear it, or choose “They say”."}
+            )

@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, Page
 
 from core.models import BasePage, Credit, Idea, Quote, Reference, SiteIdentity, Term, UrgentHelp
-from helplines.models import HelplineDirectoryPage, HelplinePage, HelplineSection
+from helplines.models import DirectoryTerm, HelplineDirectoryPage, HelplinePage, HelplineSection
 from home.models import ContactPage, FormatsPage, HomePage, InfoPage, SectionPage
 from model_pages.models import (
     Actor,
@@ -42,8 +42,11 @@ class Rows:
 EVIDENCE = Rows({"reference": "reference"}, short="reference")
 QUOTES = Rows({"quote": "quote"}, short="quote")
 FINDINGS = Rows({"asked": TEXT, "result": TEXT, "base": TEXT, "caveat": TEXT, "reference": "reference"})
-WAYS = Rows({"kind": TEXT, "value": TEXT, "keyword": TEXT, "note": TEXT, "source": TEXT})
-FACTS = Rows({"question": TEXT, "standing": TEXT, "answer": TEXT, "source": TEXT, "on": TEXT})
+WAYS = Rows(
+    {"kind": TEXT, "value": TEXT, "keyword": TEXT, "opening_hours": TEXT, "cost": TEXT, "note": TEXT, "source": TEXT}
+)
+FACTS = Rows({"question": TEXT, "standing": TEXT, "answer": TEXT, "in_short": TEXT, "source": TEXT, "on": TEXT})
+TERMS = Rows({"term": "directory term"}, short="term")
 CHANGES = Rows({"kind": TEXT, "on": TEXT, "what_changed": TEXT})
 LINKS = Rows({"label": TEXT, "page": "page", "url": TEXT, "note": TEXT}, short="label")
 IMPACTS = Rows({"impact": "impact", "why": TEXT}, short="impact")
@@ -130,6 +133,7 @@ KINDS = [
     Kind("reference", "references", Reference),
     Kind("quote", "quotes", Quote),
     Kind("helpline section", "helpline_sections", HelplineSection),
+    Kind("directory term", "directory_terms", DirectoryTerm),
     Kind("home", "homes", HomePage),
     Kind("model", "models", ModelPage, **BELOW),
     Kind(
@@ -157,7 +161,7 @@ KINDS = [
         "helpline",
         "helplines",
         HelplinePage,
-        {"contact_ways": WAYS, "trust_facts": FACTS, "links": LINKS},
+        {"contact_ways": WAYS, "trust_facts": FACTS, "links": LINKS, "terms": TERMS},
         references={"section": "helpline section"},
         **BELOW,
     ),

@@ -21,6 +21,9 @@ RELATED = {
     "helplines": "helpline_links",
 }
 
+# Lists that only choose from records of a kind, and what a row calls the record.
+CHOSEN = {"who_can_act": "actor", "terms": "term"}
+
 
 def add_rows(entry: Entry, page: Any, references: References) -> None:
     """Give an unpublished page the records that belong to it; they are saved together with the page."""
@@ -30,10 +33,12 @@ def add_rows(entry: Entry, page: Any, references: References) -> None:
             values = _values(related.model, row, entry.kind.rows[key].references, references)
             if values is not None and _is_sound(related.model(**values, sort_order=number), row, references):
                 related.add(related.model(**values, sort_order=number))
-    if "who_can_act" in entry.fields:
-        rows = rows_of(entry.fields["who_can_act"], entry.kind.rows["who_can_act"], references)
-        actors = [references.find("actor", row["actor"]) for row in rows if "actor" in row]
-        page.who_can_act.set([actor for actor in actors if actor])
+    for key, named in CHOSEN.items():
+        if key in entry.kind.rows and key in entry.fields:
+            rows = rows_of(entry.fields[key], entry.kind.rows[key], references)
+            (of_kind,) = entry.kind.rows[key].references.values()
+            chosen = [references.find(of_kind, row[named]) for row in rows if named in row]
+            getattr(page, key).set([record for record in chosen if record])
 
 
 def tell_changes(entry: Entry, page: Any, references: References) -> None:

@@ -18,8 +18,8 @@ HIDDEN = "…"
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 # Whose words are ours, or are names of tasks. Others put into theirs what a visitor sent: addresses, hosts, what was typed.
 OWN = (
-    "api", "backups", "config", "contact", "core", "editorial", "helplines", "home", "media_library", "model_pages",
-    "search", "users", "webhooks", "django_tasks", "django_tasks_db",
+    "api", "backups", "checking", "config", "contact", "core", "editorial", "helplines", "home", "media_library", "model_pages",
+    "search", "spreadsheets", "users", "webhooks", "django_tasks", "django_tasks_db",
 )  # fmt: skip
 # What gunicorn says of itself.
 HARMLESS = {

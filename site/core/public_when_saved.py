@@ -9,7 +9,9 @@ from django.db.models import Model
 LABELS = (
     "contact.messagesettings",
     "core.siteidentity",
+    "helplines.directoryterm",
     "helplines.helplinesection",
+    "helplines.organisation",
     "model_pages.actor",
 )
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-# What Wagtail keeps beside the words: who locked the page, comments in the margin, where it stands in the tree.
+# What is kept beside the words: who locked the page, comments in the margin, where it stands in the tree, when a helpline
+# was checked.
 BESIDE_THE_WORDS = frozenset(
     {
-        "content_type", "draft_title", "depth", "expired", "first_published_at", "has_unpublished_changes",
-        "last_published_at", "latest_revision", "latest_revision_created_at", "live", "live_revision", "locale",
-        "locked", "locked_at", "locked_by", "numchild", "owner", "path", "pk", "translation_key", "url_path",
-        "wagtail_admin_comments",
+        "checked_by", "checked_how", "content_type", "draft_title", "depth", "expired", "first_published_at",
+        "has_unpublished_changes", "last_checked", "last_published_at", "latest_revision", "latest_revision_created_at",
+        "live", "live_revision", "locale", "locked", "locked_at", "locked_by", "numchild", "owner", "path", "pk",
+        "translation_key", "url_path", "wagtail_admin_comments",
     }
 )  # fmt: skip
 

@@ -14,7 +14,12 @@ SECOND_READERS = (RESEARCH_EDITORS, RESEARCH_LEADS)
 
 # Snippets that go past the second reader, and records that do not.
 PUBLISHED_SNIPPETS = ("core.idea", "core.quote", "core.reference", "core.term", "core.credit", "core.urgenthelp")
-LISTS = ("helplines.helplinesection", "model_pages.actor")
+LISTS = (
+    "helplines.directoryterm",
+    "helplines.helplinesection",
+    "helplines.organisation",
+    "model_pages.actor",
+)
 # The right to collections is kept with Wagtail's own models, whichever models a site uses.
 FILES = ("wagtailimages.image", "wagtaildocs.document")
 

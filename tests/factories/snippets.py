@@ -3,7 +3,7 @@
 import factory
 
 from core.models import Credit, Idea, Quote, Reference, Term, UrgentHelp
-from helplines.models import HelplineSection
+from helplines.models import DirectoryTerm, HelplineSection, Organisation
 from model_pages.models import Actor
 
 
@@ -64,3 +64,17 @@ class HelplineSectionFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = HelplineSection
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Example organisation {n}")
+
+    class Meta:
+        model = Organisation
+
+
+class DirectoryTermFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Example need {n}")
+
+    class Meta:
+        model = DirectoryTerm

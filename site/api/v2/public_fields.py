@@ -3,7 +3,15 @@
 from django.db import models
 
 from core.models import Credit, Idea, Quote, Reference
-from helplines.models import ContactWay, HelplineDirectoryPage, HelplinePage, HelplineSection, TrustFact
+from helplines.models import (
+    ContactWay,
+    DirectoryTerm,
+    HelplineDirectoryPage,
+    HelplinePage,
+    HelplineSection,
+    Organisation,
+    TrustFact,
+)
 from home.models import ContactPage, FormatsPage, HomePage, InfoPage, SectionPage
 from media_library.models import CustomDocument, CustomImage
 from model_pages.models import (
@@ -54,7 +62,8 @@ OF_PAGE_TYPES: dict[Model, tuple[str, ...]] = {
     ),
     HelplineDirectoryPage: (*REVIEW, *CONTENT_NOTE, "body"),
     HelplinePage: (
-        *REVIEW, *CONTENT_NOTE, "section", "also_known_as", "is_crisis_line", "status", "for_whom", "area", "hours",
+        *REVIEW, *CONTENT_NOTE, "section", "also_known_as", "organisation", "is_crisis_line", "status", "for_whom",
+        "minimum_age", "maximum_age", "terms", "areas", "area", "languages", "interpretation", "opening_hours", "hours",
         "cost", "body", "links", "contact_ways", "trust_facts", "details_from", "last_checked", "source_links",
     ),
 }  # fmt: skip
@@ -62,23 +71,25 @@ OF_PAGE_TYPES: dict[Model, tuple[str, ...]] = {
 # What stands on pages and is no page; connections are told with the page at their other end.
 OF_RECORDS: dict[Model, tuple[str, ...]] = {
     Actor: ("name",),
-    ContactWay: ("kind", "value", "keyword", "note"),
+    ContactWay: ("kind", "value", "keyword", "opening_hours", "cost", "note"),
     Credit: ("permanent_id", "name", "role", "affiliation"),
     CustomDocument: ("id", "title", "file", "file_size", "created_at", "is_accessible", "accessible_version"),
     CustomImage: ("id", "description", "is_decorative", "credit", "licence", "width", "height"),
+    DirectoryTerm: ("permanent_id", "kind", "name"),
     HarmHelpline: ("source", "helpline", "why"),
     HarmImpact: ("source", "impact", "why"),
     HarmRecommendation: ("source", "recommendation", "why"),
     HelplineSection: ("title", "introduction"),
     Idea: ("permanent_id", "name", "description"),
     ImpactRecommendation: ("impact", "recommendation", "why"),
+    Organisation: ("permanent_id", "name", "description", "website", "charity_number"),
     # Whoever prints or teaches has to know whether the person agreed to that.
     Quote: ("permanent_id", "words", "attribution", "provenance", "consent_print", "consent_teaching"),
     Reference: (
         "permanent_id", "kind", "title", "authors", "year", "container", "volume", "issue", "pages", "doi", "url",
         "is_open_access", "annotation",
     ),
-    TrustFact: ("question", "standing", "answer", "source", "on"),
+    TrustFact: ("question", "standing", "answer", "in_short", "source", "on"),
 }  # fmt: skip
 
 # Fields that Wagtail gives to pages and snippets for its own work, and those that say what a draft is about to become.
@@ -99,6 +110,9 @@ PRIVATE: dict[str, str] = {
     "what_changed": "The same.",
     "Actor.position": "The order of a list says it.",
     "HelplineSection.position": "The order of a list says it.",
+    "DirectoryTerm.position": "The order of a list says it.",
+    "HelplinePage.notices": "They end with their day; the open data of helplines tells those that hold.",
+    "HelplinePage.shown_with": "A page that may not be public; the open data of helplines tells which lines belong together.",
     "HelplinePage.checked_by": "Who checked a helpline is a person of the team.",
     "HelplinePage.checked_how": "A note for editors.",
     "ContactWay.source": "A note for editors: pages do not show it.",

@@ -9,6 +9,8 @@ INSTALLED_APPS = [
     "model_pages",
     "helplines",
     "search",
+    "checking",
+    "spreadsheets",
     "api",
     "backups",
     "editorial",

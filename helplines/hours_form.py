@@ -1,0 +1,216 @@
+"""Opening hours as an editor fills them in: a row for each day, one for bank holidays, one for 25 December."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from helplines.opening_hours import NOT_OPEN, Day, Span, Special, UnreadableHours, Week, in_order
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+KEYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+NOT_KNOWN, ALWAYS, TIMES = "", "always", "times"
+ALWAYS_OPEN = "24/7"
+OFF, AS_BEFORE, UNKNOWN = "off", "as-before", "unknown"
+# Most services have no more than one break in a day; a row has room for one more than it uses.
+FEWEST_SPANS, MOST_SPANS = 2, 6
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the form, with what stands in it."""
+
+    key: str
+    label: str
+    spans: tuple[tuple[str, str], ...]
+    # The choices of a special day, each with whether it is made; an ordinary day has none.
+    choices: tuple[tuple[str, str, bool], ...] = ()
+
+
+class OpeningHoursWidget(forms.Widget):
+    """The rows; it works without a script, and inside a list of ways of contact."""
+
+    template_name = "helplines/admin/opening_hours.html"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, Any]:
+        """What was typed, as it was typed."""
+        typed: dict[str, Any] = {"known": data.get(f"{name}-known", "")}
+        for key in (*KEYS, "ph", "christmas"):
+            typed[key] = [pair for n in range(MOST_SPANS) if any(pair := pair_typed(data, f"{name}-{key}-{n}"))]
+        typed["ph-is"] = data.get(f"{name}-ph-is", UNKNOWN)
+        typed["christmas-is"] = data.get(f"{name}-christmas-is", AS_BEFORE)
+        return typed
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """Whether the form had no such rows."""
+        return f"{name}-known" not in data
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """The rows with what is kept or was typed, and the same in words."""
+        typed = value if isinstance(value, dict) else typed_of(value or "")
+        context: dict[str, Any] = super().get_context(name, None, attrs)
+        return {
+            **context,
+            "known": [(key, label, key == typed["known"]) for key, label in KNOWN],
+            "rows": [
+                *(row_of_day(key, label, typed) for key, label in zip(KEYS, DAYS, strict=True)),
+                *special_rows(typed),
+            ],
+            "in_words": "" if isinstance(value, dict) else in_words(value or ""),
+            "has_times": typed["known"] == TIMES,
+        }
+
+
+def pair_typed(data: Any, name: str) -> tuple[str, str]:
+    """What was typed into two fields for times."""
+    return data.get(f"{name}-from", ""), data.get(f"{name}-until", "")
+
+
+KNOWN = (
+    (NOT_KNOWN, "Not known"),
+    (ALWAYS, "Day and night, every day of the year"),
+    (TIMES, "On these days, at these times"),
+)
+
+
+class OpeningHoursFormField(forms.Field):
+    """Turns the rows into the expression that is kept; says what is wrong where it cannot."""
+
+    widget = OpeningHoursWidget
+
+    def to_python(self, value: Any) -> str:
+        """The expression; empty where hours are not known."""
+        if not isinstance(value, dict):
+            return value or ""
+        try:
+            return expression_of(value)
+        except UnreadableHours as error:
+            raise ValidationError(str(error)) from error
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether the rows say something else than what is kept."""
+        try:
+            return bool(self.to_python(data) != (initial or ""))
+        except ValidationError:
+            return True
+
+
+def expression_of(typed: dict[str, Any]) -> str:
+    """What was typed, as an expression; raises UnreadableHours with a sentence for an editor."""
+    if typed["known"] == ALWAYS:
+        return ALWAYS_OPEN
+    if typed["known"] != TIMES and not any(typed[key] for key in KEYS):
+        return ""
+    days = tuple(day_of(typed[key], label) for key, label in zip(KEYS, DAYS, strict=True))
+    if not any(days):
+        raise UnreadableHours("Write at least one time, or choose “Not known”.")
+    return Week(days, bank_holidays=bank_holidays_of(typed), christmas_day=christmas_of(typed)).expression
+
+
+def bank_holidays_of(typed: dict[str, Any]) -> Day | Special:
+    """What the row of bank holidays says; times that stand there count, whatever is chosen."""
+    if typed["ph"]:
+        return day_of(typed["ph"], "Bank holidays")
+    if typed["ph-is"] == TIMES:
+        raise UnreadableHours("Bank holidays: write at least one time, or choose something else.")
+    return {OFF: NOT_OPEN, AS_BEFORE: Special.AS_USUAL}.get(typed["ph-is"], Special.UNSAID)
+
+
+def christmas_of(typed: dict[str, Any]) -> Day | Special:
+    """The same of 25 December."""
+    if typed["christmas"]:
+        return day_of(typed["christmas"], "25 December")
+    if typed["christmas-is"] == TIMES:
+        raise UnreadableHours("25 December: write at least one time, or choose something else.")
+    return NOT_OPEN if typed["christmas-is"] == OFF else Special.AS_ON_BANK_HOLIDAYS
+
+
+def day_of(pairs: list[tuple[str, str]], label: str) -> Day:
+    """The times of one day."""
+    try:
+        return in_order(span_of(*pair) for pair in pairs)
+    except UnreadableHours as error:
+        raise UnreadableHours(f"{label}: {error}") from error
+
+
+def span_of(opens: str, closes: str) -> Span:
+    """One time and the next; an end that is earlier than the beginning is on the next day."""
+    try:
+        return Span.between(dt.time.fromisoformat(opens), dt.time.fromisoformat(closes))
+    except ValueError as error:
+        if isinstance(error, UnreadableHours):
+            raise
+        raise UnreadableHours("Write both times, for example 09:00 and 17:30.") from error
+
+
+def typed_of(expression: str) -> dict[str, Any]:
+    """What an editor would have typed for an expression; what is none is shown as not known."""
+    week = week_of(expression)
+    typed: dict[str, Any] = {"known": NOT_KNOWN, "ph-is": UNKNOWN, "christmas-is": AS_BEFORE, "ph": [], "christmas": []}
+    typed.update({key: [] for key in KEYS})
+    if week is None:
+        return typed
+    if week.always:
+        return {**typed, "known": ALWAYS}
+    typed.update({"known": TIMES, **{key: times_of(day) for key, day in zip(KEYS, week.days, strict=True)}})
+    typed.update(special_of("ph", week.bank_holidays, {Special.UNSAID: UNKNOWN, Special.AS_USUAL: AS_BEFORE}))
+    typed.update(special_of("christmas", week.christmas_day, {Special.AS_ON_BANK_HOLIDAYS: AS_BEFORE}))
+    return typed
+
+
+def special_of(key: str, day: Day | Special, names: dict[Special, str]) -> dict[str, Any]:
+    """A special day as it would have been typed."""
+    if isinstance(day, Special):
+        return {f"{key}-is": names[day]}
+    return {f"{key}-is": TIMES if day else OFF, key: times_of(day)}
+
+
+def times_of(day: Day) -> list[tuple[str, str]]:
+    """The times of a day, as fields for times have them."""
+    return [(span.opens_at, span.closes_at.replace("24:00", "00:00")) for span in day]
+
+
+def week_of(expression: str) -> Week | None:
+    """The week that is kept; None where hours are not known, or an old draft holds what cannot be read."""
+    try:
+        return Week.parse(expression) if expression else None
+    except UnreadableHours:
+        return None
+
+
+def in_words(expression: str) -> tuple[tuple[str, str], ...]:
+    """What is kept, as readers see it."""
+    week = week_of(expression)
+    return week.in_words if week else ()
+
+
+def row_of_day(key: str, label: str, typed: dict[str, Any]) -> Row:
+    """The row of an ordinary day."""
+    return Row(key, label, with_room(typed[key]))
+
+
+def special_rows(typed: dict[str, Any]) -> tuple[Row, Row]:
+    """The rows of bank holidays and of 25 December."""
+    bank_holidays = (
+        (UNKNOWN, "We do not know"),
+        (AS_BEFORE, "As on any other day"),
+        (OFF, "Not open"),
+        (TIMES, "At these times"),
+    )
+    christmas = ((AS_BEFORE, "As on bank holidays"), (OFF, "Not open"), (TIMES, "At these times"))
+    return (
+        Row("ph", "Bank holidays", with_room(typed["ph"], 1), chosen(bank_holidays, typed["ph-is"])),
+        Row("christmas", "25 December", with_room(typed["christmas"], 1), chosen(christmas, typed["christmas-is"])),
+    )
+
+
+def chosen(choices: tuple[tuple[str, str], ...], value: str) -> tuple[tuple[str, str, bool], ...]:
+    """The choices, each with whether it is made."""
+    return tuple((key, label, key == value) for key, label in choices)
+
+
+def with_room(pairs: list[tuple[str, str]], fewest: int = FEWEST_SPANS) -> tuple[tuple[str, str], ...]:
+    """The times, and empty fields up to the fewest."""
+    return (*pairs, *[("", "")] * (fewest - len(pairs)))

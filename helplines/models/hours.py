@@ -1,0 +1,33 @@
+"""The field that opening hours are kept in."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from helplines.opening_hours import UnreadableHours, Week
+
+
+def check_opening_hours(expression: str) -> None:
+    """Do nothing for opening hours that can be calculated with; raises ValidationError otherwise."""
+    try:
+        Week.parse(expression)
+    except UnreadableHours as error:
+        raise ValidationError(str(error)) from error
+
+
+class OpeningHoursField(models.CharField):
+    """Opening hours as an OpenStreetMap expression, which nobody types; empty where they are not known."""
+
+    default_validators = [check_opening_hours]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_length": 500, "blank": True, **kwargs})
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """A row for each day of the week, for bank holidays and for 25 December."""
+        from helplines.hours_form import OpeningHoursFormField
+
+        return OpeningHoursFormField(
+            label=str(self.verbose_name).capitalize(), help_text=self.help_text, required=False
+        )
