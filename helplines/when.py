@@ -1,0 +1,44 @@
+"""When somebody answers: from what is kept of a helpline to what holds at a moment."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from helplines.models import Area, ContactWay, HelplinePage, Notice
+from helplines.opening_hours import Closure, Nation, Standing, UnreadableHours, Week, standing
+
+# A nation of its own has bank holidays of its own. Whoever answers in several mostly sits in England or Wales.
+NATIONS = {
+    (Area.SCOTLAND,): Nation.SCOTLAND,
+    (Area.NORTHERN_IRELAND,): Nation.NORTHERN_IRELAND,
+    (Area.WALES,): Nation.WALES,
+}
+
+
+def week_of(expression: str) -> Week | None:
+    """The hours that are kept; None where they are not known, or an old draft holds what cannot be read."""
+    try:
+        return Week.parse(expression) if expression else None
+    except UnreadableHours:
+        return None
+
+
+def nation_of(areas: Iterable[str]) -> Nation:
+    """Whose bank holidays count."""
+    return NATIONS.get(tuple(Area(area) for area in areas if area in Area), Nation.ENGLAND)
+
+
+def closures_in(notices: Iterable[Notice]) -> tuple[Closure, ...]:
+    """The days on which nobody answers, as notices say."""
+    return tuple(Closure(notice.first_day, notice.last_day) for notice in notices if notice.nobody_answers)
+
+
+def standing_of(
+    expression: str, *, at: dt.datetime, closures: Iterable[Closure] = (), areas: Iterable[str] = ()
+) -> Standing:
+    """What holds at a moment for hours as they are kept."""
+    return standing(week_of(expression), at=at, closures=closures, nation=nation_of(areas))
+
+
+def hours_of(way: ContactWay, helpline: HelplinePage) -> str:
+    """The hours that hold for one way of contact: its own, or those of the helpline."""
+    return way.opening_hours or helpline.opening_hours
