@@ -39,4 +39,4 @@ class HelplineCardBlock(PresentedBlock):
         page: Any = value.shown_helpline
         if page is None or page.status == page.Status.CLOSED:
             return None
-        return HelplineCard.of(page, url=public_url(page.pk) or "", today=timezone.localdate())
+        return HelplineCard.of(page, url=public_url(page.pk) or "", now=timezone.now())

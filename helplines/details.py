@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from wagtail.models import Page
 
+from core.open_to_everybody import shown_to_everybody
 from core.records_in_hand import ids_named_in
 from core.together import Records, read_together
 from helplines.models import ContactWay, DirectoryTerm, HelplinePage, Notice, TrustFact
@@ -27,7 +28,7 @@ def hand_over_details(helplines: Sequence[HelplinePage], *also: "models.QuerySet
         *(model.objects.filter(helpline__in=ids) for model, _ in CHILDREN),
         named_by.objects.filter(helplinepage__in=ids),
         DirectoryTerm.objects.all(),
-        Page.objects.filter(pk__in=linked),
+        Page.objects.filter(shown_to_everybody(), pk__in=linked),
         *also,
     )
     terms = {term.pk: term for term in records[DirectoryTerm]}

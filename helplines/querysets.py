@@ -24,13 +24,24 @@ class HelplineQuerySet(PageQuerySet):
         """Crisis lines first, then in the editors' order."""
         return self.order_by("-is_crisis_line", "path")
 
-    def with_details(self) -> Self:
-        """With everything a card shows, in a fixed number of queries."""
-        return self.select_related("section").prefetch_related("contact_ways", "trust_facts")
+    def for_the_directory(self) -> Self:
+        """With what a list shows and orders by; a card has no room for the long words of a helpline's own page."""
+        return self.select_related("section", "organisation").defer("body")
+
+    def that_belong_with(self, helpline: Any) -> Self:
+        """The lines that are never listed without this one, whichever of them says so."""
+        beside = Q(shown_with=helpline.pk) if helpline.pk else Q(pk__in=[])
+        if helpline.shown_with_id:
+            beside |= Q(pk=helpline.shown_with_id) | Q(shown_with=helpline.shown_with_id)
+        return self.filter(beside).exclude(pk=helpline.pk)
 
     def in_bulk(self, id_list: Any = None, *, field_name: str = "pk") -> dict[Any, Any]:
         """With everything a card shows, because blocks find the helplines of a page in this way."""
-        return super(HelplineQuerySet, self.with_details()).in_bulk(id_list, field_name=field_name)
+        from helplines.details import hand_over_details
+
+        found = super(HelplineQuerySet, self.select_related("organisation")).in_bulk(id_list, field_name=field_name)
+        hand_over_details(list(found.values()))
+        return found
 
     def due_for_checking(self, *, on: dt.date) -> Self:
         """Helplines that nobody has checked for 30 days (crisis lines) or 90 days (others)."""

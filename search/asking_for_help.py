@@ -5,7 +5,7 @@ Knows nothing of Django. What is asked about a thing (“help with my medication
 
 from collections.abc import Iterable
 
-from search.words import SMALL_WORDS, stem
+from core.words import SMALL_WORDS, stem
 
 FOR_HELP = frozenset({stem("help")})
 FOR_SOMEBODY = frozenset(map(stem, ("phone", "telephone", "ring", "call", "talk", "speak")))

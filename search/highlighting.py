@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from search.words import WRITTEN_WORD, forms_of
+from core.words import WRITTEN_WORD, forms_of
 
 # Of a long text this much is shown, beginning this much before the first word that was found.
 LENGTH_OF_AN_EXCERPT, BEFORE_THE_FIRST = 240, 60

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Self
 
 from search.urgent_words import URGENT
-from search.words import parts_in, stem, stems_of_ours
+from core.words import parts_in, stem, stems_of_ours
 
 
 @dataclass(frozen=True)

@@ -126,10 +126,11 @@ def stands_with_what_it_chooses(block: blocks.BaseStructBlock) -> bool:
 
 def words_of_a_helpline(page: HelplinePage) -> list[str]:
     """How to reach it, when, what it costs, and what it has answered."""
-    card = HelplineCard.of(page, url="", today=timezone.localdate())
+    card = HelplineCard.of(page, url="", now=timezone.now())
     ways = [f"{way.action} {way.value} {way.value.replace(' ', '')} {way.note}" for way in card.ways]
-    facts = [f"{fact.question} {fact.answer}" for fact in card.facts_asked]
-    return [WHAT_A_HELPLINE_IS, page.section.title, *ways, card.hours, card.cost, card.area, *facts]
+    terms = [term.name for term in page.terms.all()]
+    facts = [f"{fact.question} {fact.answer}" for fact in card.facts if fact.is_asked]
+    return [WHAT_A_HELPLINE_IS, page.section.title, *ways, card.when, card.cost, card.area, card.languages, *terms, *facts]
 
 
 def items_of(page: SourceOfHarmPage) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, F, FloatField, QuerySet, Sum, Value, W
 
 from search.models import Kind, Passage, WordInPassage
 from search.questions import Question, Term
-from search.words import stems_of_ours, words_in
+from core.words import stems_of_ours, words_in
 
 # No more are listed: whoever does not find it among these asks in other words.
 MOST_PASSAGES = 120

@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from search.words import words_in
+from core.words import words_in
 
 IN_THE_TITLE, IN_THE_SUMMARY, IN_A_HEADING = 8.0, 3.0, 3.0
 # A text of this many words counts as it is; a word says less about a longer one.

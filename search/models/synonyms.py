@@ -7,7 +7,7 @@ from django.db.models.functions import Lower
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from search.words import words_in
+from core.words import words_in
 
 
 class Synonym(index.Indexed, models.Model):

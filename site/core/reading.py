@@ -96,7 +96,7 @@ def read_for(page: BasePage | None, request: HttpRequest) -> Iterator[Reading]:
         quotes=QuotesOnPage.of(page, request) if page else QuotesOnPage(),
     )
     urls = {shown.pk: reading.url_of(shown) for shown in reading.around}
-    with in_hand(records), links_known({pk: urls.get(pk) for pk in linked}):
+    with in_hand({**records, Page: reading.around}), links_known({pk: urls.get(pk) for pk in linked}):
         yield reading
 
 

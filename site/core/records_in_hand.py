@@ -1,6 +1,6 @@
-"""Snippets and files that were read already for the page that is being shown."""
+"""Pages, snippets and files that were read already for the page that is being shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -20,7 +20,7 @@ _in_hand: ContextVar[dict[type[models.Model], ById] | None] = ContextVar("snippe
 
 
 @contextmanager
-def in_hand(records: dict[type[models.Model], list[Any]]) -> Iterator[None]:
+def in_hand(records: Mapping[type[models.Model], Sequence[Any]]) -> Iterator[None]:
     """While this lasts, blocks find these records without asking the database."""
     token = _in_hand.set({model: {record.pk: record for record in found} for model, found in records.items()})
     try:

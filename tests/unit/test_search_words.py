@@ -12,7 +12,7 @@ from search.highlighting import LENGTH_OF_AN_EXCERPT, excerpt, highlighted
 from search.phrases import URGENT_PHRASES, Phrase, found_in
 from search.spelling import consonants_of, nearest
 from search.weights import weights_of
-from search.words import LONGEST_WORD, SMALL_WORDS, parts_in, stem, words_in
+from core.words import LONGEST_WORD, SMALL_WORDS, parts_in, stem, words_in
 
 KNOWN = [
     "samaritans", "discrimination", "bureaucracy", "recommendations", "stigma", "advocacy", "advocate", "harm", "form",

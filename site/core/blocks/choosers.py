@@ -1,4 +1,4 @@
-"""Wagtail's choosers of snippets and files; while a page is shown, they take what was read for the page already.
+"""Wagtail's choosers of pages, snippets and files; while a page is shown, they take what was read for the page already.
 
 Migrations know them as Wagtail's own, because what is stored is the same.
 """
@@ -6,6 +6,7 @@ Migrations know them as Wagtail's own, because what is stored is the same.
 import copy
 from typing import Any
 
+from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -24,6 +25,14 @@ class InHandMixin:
         if known is None:
             return super().bulk_to_python(values)  # type: ignore[misc]
         return [copy.copy(known[value]) if value else None for value in values]
+
+
+class PageBlock(InHandMixin, blocks.PageChooserBlock):
+    """A page."""
+
+    def deconstruct(self) -> Any:
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.PageChooserBlock", args, kwargs
 
 
 class SnippetBlock(InHandMixin, SnippetChooserBlock):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wagtail import blocks
 from wagtail.models import Page
 
+from core.blocks.choosers import PageBlock
 from core.blocks.presented import Context, PresentedBlock, is_below_a_heading
 from core.components.links import Link, LinkList
 from core.guard_rails import meaningless_link_message
@@ -31,7 +32,7 @@ class LinkBlock(blocks.StructBlock):
     """A link to a page of this site or to another site; "link to be added" while neither is known."""
 
     label = blocks.CharBlock(max_length=255, help_text="Where it goes, in words that make sense on their own.")
-    page = blocks.PageChooserBlock(required=False, help_text="A page of this site, or …")
+    page = PageBlock(required=False, help_text="A page of this site, or …")
     url = blocks.URLBlock(required=False, label="Address", help_text="… an address elsewhere.")
     note = blocks.CharBlock(required=False, max_length=255)
 

@@ -1,4 +1,4 @@
-"""Words as search compares them: without capitals, accents and endings. Knows nothing of Django."""
+"""Words as searches compare them: without capitals, accents and endings. Knows nothing of Django."""
 
 import re
 import unicodedata

@@ -1,0 +1,26 @@
+"""Presenters of helplines: how to reach somebody, when, and what happens then."""
+
+from helplines.components.card import HelplineBrief, HelplineCard
+from helplines.components.facts import Fact, facts_of
+from helplines.components.finder import Choice, Finder, Question, WayOut
+from helplines.components.helpline import HelplineView
+from helplines.components.listing import DirectorySection, DirectoryView, Pager, Together
+from helplines.components.ways import Way, ways_of
+
+__all__ = [
+    "Choice",
+    "DirectorySection",
+    "DirectoryView",
+    "Fact",
+    "Finder",
+    "HelplineBrief",
+    "HelplineCard",
+    "HelplineView",
+    "Pager",
+    "Question",
+    "Together",
+    "Way",
+    "WayOut",
+    "facts_of",
+    "ways_of",
+]

@@ -1,0 +1,233 @@
+"""One helpline: everything that somebody needs before and while they get in touch."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from core.components.presenter import Presenter
+from core.partial_date import PartialDate
+from helplines.components.facts import Fact, facts_of
+from helplines.components.ways import Way
+from helplines.models import UK, Area, HelplinePage, Language
+from helplines.opening_hours import Answering
+from helplines.querysets import CHECK_INTERVAL, CRISIS_CHECK_INTERVAL
+from helplines.when import closures_in, standing_of, week_of
+
+
+@dataclass(frozen=True)
+class HelplineCard(Presenter):
+    """A helpline with everything that somebody needs before and while they get in touch."""
+
+    template_name = "components/helpline-card.html"
+
+    title: str
+    url: str = ""
+    summary: str = ""
+    also_known_as: str = ""
+    run_by: str = ""
+    is_crisis_line: bool = False
+    status: str = HelplinePage.Status.OPEN
+    notices: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    # Whether somebody answers now, for looks; the words say it.
+    answering: str = ""
+    standing: str = ""
+    week: tuple[tuple[str, str], ...] = ()
+    hours: str = ""
+    cost: str = ""
+    for_whom: str = ""
+    ages: str = ""
+    area: str = ""
+    languages: str = ""
+    facts: tuple[Fact, ...] = ()
+    links: SafeString = SafeString()
+    last_checked: PartialDate | None = None
+    details_from: str = ""
+    is_overdue: bool = False
+    # Where a reader says that something is wrong, and where an address book gets it.
+    wrong_url: str = ""
+    vcard_url: str = ""
+    # Why it stands here although it does not fit what was asked.
+    why_here: str = ""
+
+    @classmethod
+    def of(
+        cls, helpline: HelplinePage, *, url: str, now: dt.datetime, links: SafeString = SafeString(), why_here: str = ""
+    ) -> "HelplineCard":
+        """The card of a helpline as it stands at a moment."""
+        today, due, notices = timezone.localdate(now), helpline.check_due_on, helpline.notices.all()
+        holds = standing_of(helpline.opening_hours, at=now, closures=closures_in(notices), areas=helpline.areas)
+        week = week_of(helpline.opening_hours)
+        return cls(
+            title=helpline.title,
+            url=url,
+            summary=helpline.summary,
+            also_known_as=helpline.also_known_as,
+            run_by=helpline.organisation.name if helpline.organisation else "",
+            is_crisis_line=helpline.is_crisis_line,
+            status=helpline.status,
+            notices=tuple(notice.words for notice in notices if notice.is_shown(on=today)),
+            ways=tuple(Way.at(way, helpline, now=now) for way in helpline.contact_ways.all()),
+            answering=holds.answering,
+            # Without days and times there is nothing to say but on a day on which nobody answers.
+            standing=holds.in_words if week or holds.answering != Answering.UNKNOWN else "",
+            week=week.in_words if week else (),
+            hours=helpline.hours,
+            cost=helpline.cost,
+            for_whom=helpline.for_whom,
+            ages=ages_in_words(helpline.minimum_age, helpline.maximum_age),
+            area=area_in_words(helpline.areas, helpline.area),
+            languages=languages_in_words(helpline.languages, helpline.interpretation),
+            facts=facts_of(helpline.trust_facts.all()),
+            links=links,
+            last_checked=PartialDate.from_date(helpline.last_checked) if helpline.last_checked else None,
+            details_from=helpline.details_from,
+            is_overdue=due is not None and due <= today,
+            why_here=why_here,
+        )
+
+    @property
+    def is_closed_for_good(self) -> bool:
+        """Whether nobody answers any more."""
+        return self.status == HelplinePage.Status.CLOSED
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether nobody answers for now."""
+        return self.status == HelplinePage.Status.PAUSED
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether its ways of contact are shown."""
+        return bool(self.ways) and not self.is_closed_for_good
+
+    @property
+    def somebody_answers(self) -> bool:
+        """Whether there is more than a website to read, and so hours and what happens then."""
+        return self.can_be_reached and not all(way.is_website for way in self.ways)
+
+    @property
+    def says_when(self) -> str:
+        """Whether somebody answers now; nothing is said of a service that is closed for now, or of a website."""
+        return self.standing if self.somebody_answers and not self.is_paused else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody answers now."""
+        return self.answering == Answering.OPEN
+
+    @property
+    def details(self) -> tuple[tuple[str, str], ...]:
+        """What is known of it beside the ways to reach it; that a website has no known hours or cost is no news."""
+        when, cost = self.when, self.cost
+        if self.somebody_answers:
+            when, cost = when or "Hours not known", cost or "Cost not known"
+        told = (("When", when), ("Cost", cost), ("For", self.for_whom), ("Ages", self.ages))
+        return tuple((name, words) for name, words in (*told, ("Where", self.area), ("Languages", self.languages)) if words)
+
+    @property
+    def when(self) -> str:
+        """Days and times, and what they do not say, in one line; empty where nothing is known."""
+        times = "; ".join(f"{days} {hours}" for days, hours in self.week)
+        return ". ".join(part for part in (times, self.hours) if part)
+
+    @property
+    def what_happens(self) -> str:
+        """What the answers to the trust questions stand under; nobody calls a line that only takes texts."""
+        return "What happens when you call" if self.can_be_called else "What happens when you make contact"
+
+    @property
+    def with_whom(self) -> str:
+        """What follows those words for whoever hears them alone: no two helplines have the same."""
+        return self.title if self.can_be_called else f"with {self.title}"
+
+    @property
+    def can_be_called(self) -> bool:
+        """Whether a tap calls somebody."""
+        return any(way.link.startswith("tel:") for way in self.ways)
+
+    @property
+    def first_fact(self) -> Fact | None:
+        """The answer that stands on the card itself, where they gave one."""
+        return next((fact for fact in self.facts if fact.comes_first), None) if self.can_be_reached else None
+
+    @property
+    def facts_asked(self) -> tuple[Fact, ...]:
+        """The other trust questions that somebody put to the service, with what it said."""
+        return tuple(fact for fact in self.facts if fact.is_asked and not fact.comes_first)
+
+    @property
+    def not_asked(self) -> str:
+        """The trust questions that nobody has put yet, in one line."""
+        return " ".join(fact.question for fact in self.facts if not fact.is_asked)
+
+    @property
+    def opens_on_facts(self) -> bool:
+        """Whether there is an answer to show."""
+        return self.can_be_reached and bool(self.facts_asked)
+
+    @property
+    def says_not_asked(self) -> bool:
+        """Whether one line says that nobody has asked anything yet; a list of our own questions would help nobody."""
+        return self.somebody_answers and bool(self.facts) and not any(fact.is_asked for fact in self.facts)
+
+    @property
+    def checked_in_words(self) -> str:
+        """When the details were last checked, or where they are from."""
+        if self.last_checked:
+            return f"Last checked {self.last_checked}.{self._overdue_in_words}"
+        if self.details_from:
+            return f"Taken from {self.details_from.strip().rstrip('.')}. Nobody has checked it since."
+        return "Nobody has checked these details yet."
+
+    @property
+    def _overdue_in_words(self) -> str:
+        if not self.is_overdue:
+            return ""
+        interval = CRISIS_CHECK_INTERVAL if self.is_crisis_line else CHECK_INTERVAL
+        return f" We try to check every {interval.days} days, and this check is overdue."
+
+
+def ages_in_words(youngest: int | None, oldest: int | None) -> str:
+    """Which ages it is for; empty where nobody has said."""
+    if youngest is None and oldest is None:
+        return ""
+    if oldest is None:
+        return f"{youngest} and over"
+    return f"up to {oldest}" if youngest is None else f"{youngest} to {oldest}"
+
+
+def area_in_words(areas: list[str], more: str) -> str:
+    """Where it answers; empty where nobody has said."""
+    nations = [str(Area(area).label) for area in areas if area in Area]
+    if set(UK) <= set(areas):
+        nations = ["UK", *nations[len(UK) :]]
+    # “Other” by itself says nothing where words say which.
+    if more and Area.ELSEWHERE in areas:
+        nations.remove(str(Area.ELSEWHERE.label))
+    return ". ".join(part for part in (listed(nations), more) if part)
+
+
+def languages_in_words(languages: list[str], interpretation: str) -> str:
+    """The languages that somebody answers in; empty where nobody has said."""
+    names = [str(Language(code).label) for code in languages if code in Language]
+    return ". ".join(part for part in (listed(names), interpretation) if part)
+
+
+def listed(names: list[str]) -> str:
+    """Names as people say them one after the other."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+@dataclass(frozen=True)
+class HelplineBrief(Presenter):
+    """A helpline on another page: its name, a sentence, and how to reach it."""
+
+    template_name = "components/helpline-brief.html"
+
+    title: str
+    url: str
+    summary: str = ""
+    ways: tuple[Way, ...] = ()

@@ -1,0 +1,99 @@
+"""The page of one helpline."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from core.components.links import Link
+from core.components.page_view import PageView, shared_parts, stream_of
+from core.machine_data import address_of, known
+from core.open_to_everybody import shown_to_everybody
+from core.reading import Reading
+from helplines.components.card import HelplineCard
+from helplines.components.ways import contact_point
+from helplines.details import hand_over_details
+from helplines.models import ContactWay, HelplinePage, HelplineSection, Organisation
+from helplines.structured_data import hours_available
+from helplines.when import hours_of, week_of
+
+
+@dataclass(frozen=True)
+class HelplineView(PageView):
+    """One helpline on its own page."""
+
+    card: HelplineCard
+    may_help_with: tuple[Link, ...]
+    shown_together: tuple[Link, ...]
+
+    def about(self, reading: Reading) -> dict[str, Any] | None:
+        """The organisation, and how to reach it as long as it can be reached."""
+        card, address = self.card, address_of(reading)
+        page: Any = reading.page
+        ways = zip(card.ways, page.contact_ways.all(), strict=True) if card.can_be_reached else ()
+        return known(
+            {
+                "@type": "Organization",
+                "@id": f"{address}#organisation",
+                "name": card.title,
+                "alternateName": card.also_known_as,
+                "description": self.heading.summary,
+                "areaServed": card.area,
+                "contactPoint": [
+                    point for way, record in ways if (point := contact_point(way, hours_for_programs(record, page)))
+                ],
+            }
+        )
+
+    @classmethod
+    def of(cls, page: HelplinePage, reading: Reading) -> "HelplineView":
+        """The view of a helpline as it stands now."""
+        read_beside(page, reading)
+        links = stream_of(page, "links", reading) if page.links else SafeString()
+        card = HelplineCard.of(page, url="", now=timezone.now(), links=links)
+        return cls(
+            **shared_parts(page, reading, kicker=page.section.title),
+            # The page's heading has said the sentence already.
+            card=replace(card, summary=""),
+            may_help_with=may_help_with(page, reading),
+            shown_together=shown_together(page, reading),
+        )
+
+
+def hours_for_programs(way: ContactWay, page: HelplinePage) -> list[dict[str, Any]]:
+    """When somebody answers this way, as schema.org has it; empty where that is not known."""
+    week = week_of(hours_of(way, page))
+    return hours_available(week) if week else []
+
+
+def read_beside(page: HelplinePage, reading: Reading) -> None:
+    """Read what stands beside the helpline at once; the preview of a draft has it in hand already."""
+    if page.pk and not getattr(reading.request, "is_preview", False):
+        chosen = (HelplineSection.objects.filter(pk=page.section_id), Organisation.objects.filter(pk=page.organisation_id))
+        records = hand_over_details([page], *chosen)
+        (page.section,) = records[HelplineSection]
+        page.organisation = next(iter(records[Organisation]), None)
+
+
+def may_help_with(page: HelplinePage, reading: Reading) -> tuple[Link, ...]:
+    """The sources of harm that name this helpline.
+
+    The relation is declared in model_pages, which stands above this app; only its name is known here.
+    """
+    if page.pk is None:  # the preview of a page that nobody has saved yet
+        return ()
+    relation = "sourceofharmpage__helpline_links"
+    sources = (
+        Page.objects.filter(shown_to_everybody(), **{f"{relation}__helpline": page})
+        .order_by("sourceofharmpage__number")
+        .values_list("pk", "url_path", "title", f"{relation}__why")
+    )
+    return tuple(Link(title, reading.url_of(Page(pk=pk, url_path=path)), why) for pk, path, title, why in sources)
+
+
+def shown_together(page: HelplinePage, reading: Reading) -> tuple[Link, ...]:
+    """The lines that belong with this one."""
+    beside = HelplinePage.objects.shown().that_belong_with(page).urgent_first()
+    return tuple(Link(one.title, reading.url_of(one), one.summary) for one in beside)

@@ -1,0 +1,183 @@
+"""The directory: everybody who can help, or those who fit what is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from core.components.links import Link
+from core.components.page_view import PageView, shared_parts, stream_of
+from core.components.presenter import Presenter
+from core.page_links import links_known
+from core.reading import Reading
+from core.records_in_hand import in_hand
+from core.together import Records
+from helplines.components.card import HelplineCard
+from helplines.components.finder import Finder, WayOut
+from helplines.details import hand_over_details
+from helplines.finder.asking import Asked
+from helplines.finder.finding import Fitted, Found, Group
+from helplines.finder.fitting import Fit, with_what_decides
+from helplines.finder.reasons import outcome_of, what_does_not_fit, what_is_not_known, without_in_words
+from helplines.models import DirectoryTerm, HelplinePage, HelplineSection
+
+MAY_FIT = "These may fit: something is not known of them"
+CLOSEST = "These come closest"
+
+
+@dataclass(frozen=True)
+class Together(Presenter):
+    """The cards of lines that belong together, or one card by itself."""
+
+    template_name = "components/helplines-together.html"
+
+    cards: tuple[HelplineCard, ...]
+
+    @property
+    def is_a_pair(self) -> bool:
+        """Whether it is said that they belong together."""
+        return len(self.cards) > 1
+
+
+@dataclass(frozen=True)
+class DirectorySection(Presenter):
+    """A part of the directory with its helplines."""
+
+    template_name = "components/directory-section.html"
+
+    anchor: str
+    title: str
+    introduction: str
+    groups: tuple[Together, ...]
+
+
+@dataclass(frozen=True)
+class Pager(Presenter):
+    """Where somebody is in a list that is too long for one page."""
+
+    template_name = "components/pager.html"
+
+    number: int
+    last: int
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True)
+class DirectoryView(PageView):
+    """Everybody who can help, crisis lines first; or those who fit what is asked."""
+
+    finder: Finder
+    sections: tuple[DirectorySection, ...]
+    pager: Pager | None
+
+    @classmethod
+    def of(cls, page: Any, reading: Reading) -> "DirectoryView":
+        """The directory as it stands now, for what the address asks."""
+        now = timezone.now()
+        asked = Asked.of(reading.request.GET if reading.request else {})
+        helplines = HelplinePage.objects.child_of(page).shown().for_the_directory()
+        found = Found.of(with_what_decides(helplines, asked, today=timezone.localdate(now)), asked, now=now)
+        cards = Cards(found, reading, now)
+        address = reading.url_of(page)
+        terms = cards.records[DirectoryTerm]
+        return cls(
+            **shared_parts(page, reading),
+            finder=Finder.of(
+                asked, in_order(terms), address=address, outcome=outcome_of(found), ways_out=ways_out(found, terms, address)
+            ),
+            sections=tuple(cards.sections()),
+            pager=pager_of(found, address),
+        )
+
+
+class Cards:
+    """The cards of one page of the list, read at once."""
+
+    def __init__(self, found: Found, reading: Reading, now: Any) -> None:
+        self.found, self.reading, self.now = found, reading, now
+        shown = [one.helpline for group in found.on_this_page for one in group.members]
+        self.records: Records = hand_over_details(shown)
+
+    def sections(self) -> Iterator[DirectorySection]:
+        """The parts of the list: sections of what fits, then what may fit, then what comes closest."""
+        pages = self.records[Page]
+        urls = {page.pk: self.reading.url_of(page) for page in pages}
+        with in_hand({Page: pages}), links_known(urls):
+            for part, groups in groupby(self.found.on_this_page, key=lambda group: part_of(group)):
+                shown = tuple(self.together(group) for group in groups)
+                if isinstance(part, HelplineSection):
+                    yield DirectorySection(f"section-{part.pk}", part.title, part.introduction, shown)
+                else:
+                    yield DirectorySection(ANCHORS[part], part, "", shown)
+
+    def together(self, group: Group) -> Together:
+        """The cards of a group."""
+        return Together(tuple(self.card(one, group) for one in group.members))
+
+    def card(self, one: Fitted, group: Group) -> HelplineCard:
+        """One card, and why it stands here if that is not plain."""
+        helpline = one.helpline
+        links = stream_of(helpline, "links", self.reading) if helpline.links else SafeString()
+        url = self.reading.url_of(helpline)
+        return HelplineCard.of(helpline, url=url, now=self.now, links=links, why_here=why_here(one, group, self.found.asked))
+
+
+ANCHORS = {MAY_FIT: "may-fit", CLOSEST: "closest"}
+
+
+def part_of(group: Group) -> "HelplineSection | str":
+    """Under which heading a group stands."""
+    if group.fit == Fit.YES:
+        section: HelplineSection = group.best.helpline.section
+        return section
+    return MAY_FIT if group.fit == Fit.UNKNOWN else CLOSEST
+
+
+def why_here(one: Fitted, group: Group, asked: Asked) -> str:
+    """Why a helpline stands where it does although it does not fit all that was asked; empty where it does."""
+    if one.fit == Fit.YES:
+        return ""
+    if one.fit > group.fit:
+        return f"Shown because it belongs with {group.best.helpline.title}."
+    return what_does_not_fit(one, asked) or what_is_not_known(one)
+
+
+def ways_out(found: Found, terms: list[DirectoryTerm], address: str) -> tuple[WayOut, ...]:
+    """What becomes of the list with one question less; all of it in the end, so that nobody comes to a dead end."""
+    asked, names = found.asked, {term.permanent_id: term.name for term in terms}
+    if not asked:
+        return ()
+    less = [
+        WayOut(whole(address, asked.without(name)), without_in_words(name, asked, names, found.how_many_without(name)))
+        for name in asked.names
+        if len(asked.names) > 1 and found.how_many_without(name) > len(found.fitting)
+    ]
+    return (*less, WayOut(whole(address, Asked()), "All helplines"))
+
+
+def pager_of(found: Found, address: str) -> Pager | None:
+    """Earlier and further helplines; None where all stand on one page."""
+    if found.last_page == 1:
+        return None
+    number, last = found.page, found.last_page
+    return Pager(
+        number,
+        last,
+        previous=whole(address, found.asked.on_page(number - 1)) if number > 1 else "",
+        next=whole(address, found.asked.on_page(number + 1)) if number < last else "",
+    )
+
+
+def whole(address: str, asked: Asked) -> str:
+    """The address of a list, where it begins."""
+    return f"{address}{'?' if asked.query else ''}{asked.query}#people-to-talk-to"
+
+
+def in_order(terms: list[DirectoryTerm]) -> list[DirectoryTerm]:
+    """Words as editors have ordered them."""
+    return sorted(terms, key=lambda term: (term.kind, term.position, term.name))

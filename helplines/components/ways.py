@@ -1,0 +1,108 @@
+"""Ways of contact: what a tap does, when somebody is there, and what it costs."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+
+from core.machine_data import known
+from helplines.models import ContactWay, ContactWayKind, HelplinePage
+from helplines.models.contact_ways import ON_THE_WEB, check_email, check_web_address
+from helplines.phone_numbers import dial_link, text_link
+from helplines.when import closures_in, standing_of, week_of
+
+SPOKEN = {ContactWayKind.VOICE, ContactWayKind.RELAY}
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way of contact: what a tap does, and what it is called."""
+
+    action: str
+    value: str
+    link: str = ""
+    note: str = ""
+    # A page to read; of every other way somebody is at the far end.
+    is_website: bool = False
+    # What differs from the helpline's own hours and cost; empty where nothing does.
+    standing: str = ""
+    hours: str = ""
+    cost: str = ""
+
+    @classmethod
+    def of(cls, way: ContactWay) -> "Way":
+        """The way as a reader uses it; what no tap can follow, as old drafts may hold it, has its words alone."""
+        kind = ContactWayKind(way.kind)
+        shared: dict[str, Any] = {"note": way.note, "cost": way.cost, "hours": sentence_of(way.opening_hours)}
+        if kind == ContactWayKind.TEXT:
+            action = f"Text {way.keyword} to" if way.keyword else "Text"
+            return cls(action, way.value, text_link(way.value, way.keyword), **shared)
+        value, link = way.value, ""
+        if kind in SPOKEN:
+            link = dial_link(value)
+        elif kind == ContactWayKind.EMAIL and passes(check_email, value):
+            link = f"mailto:{value}"
+        elif kind in ON_THE_WEB and passes(check_web_address, value):
+            link, value = value, without_scheme(value)
+        return cls(str(kind.label), value, link, is_website=kind == ContactWayKind.WEBSITE, **shared)
+
+    @classmethod
+    def at(cls, way: ContactWay, helpline: HelplinePage, *, now: dt.datetime) -> "Way":
+        """The same, with what holds at a moment where the way has hours of its own."""
+        closures = closures_in(helpline.notices.all())
+        holds = standing_of(way.opening_hours, at=now, closures=closures, areas=helpline.areas)
+        made = cls.of(way)
+        return cls(**{**vars(made), "standing": holds.in_words if way.opening_hours else ""})
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What somebody has to know of this way alone."""
+        return tuple(words for words in (self.standing, self.hours, self.cost, self.note) if words)
+
+
+def sentence_of(expression: str) -> str:
+    """Opening hours in one line; empty where there are none."""
+    week = week_of(expression)
+    return week.sentence if week else ""
+
+
+def passes(check: Callable[[str], None], value: str) -> bool:
+    """Whether a value is what it has to be."""
+    try:
+        check(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def without_scheme(address: str) -> str:
+    """A web address as people say it."""
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
+
+
+def ways_of(helpline_ids: Iterable[int]) -> dict[int, tuple[Way, ...]]:
+    """The ways of contact of several helplines, in one query."""
+    ids, found = list(helpline_ids), dict[int, list[Way]]()
+    if ids:
+        for way in ContactWay.objects.filter(helpline_id__in=ids):
+            found.setdefault(way.helpline_id, []).append(Way.of(way))
+    return {pk: tuple(ways) for pk, ways in found.items()}
+
+
+# What a tap opens, and what programs call it.
+NAMES_FOR_PROGRAMS = {"tel": "telephone", "sms": "telephone", "mailto": "email", "http": "url", "https": "url"}
+
+
+def contact_point(way: Way, hours: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """A way of contact for programs, in the words that readers see; one that no tap can follow is left to readers."""
+    scheme = urlsplit(way.link).scheme
+    name = NAMES_FOR_PROGRAMS.get(scheme)
+    if name is None:
+        return None
+    value = way.link if name == "url" else way.value
+    told = {"@type": "ContactPoint", "contactType": way.action, name: value, "description": way.note}
+    return known({**told, "hoursAvailable": hours})

@@ -1,0 +1,113 @@
+"""What somebody asks of the directory, read from the address; nothing of it is kept."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlencode
+
+from helplines.models import Area, ContactWayKind, TrustQuestion
+
+LONGEST_WORDS = 100
+
+# Ways of contact for which nobody has to speak or hear.
+WITHOUT_SPEAKING = "without-speaking"
+SILENT_WAYS = (
+    ContactWayKind.TEXT,
+    ContactWayKind.EMAIL,
+    ContactWayKind.CHAT,
+    ContactWayKind.RELAY,
+    ContactWayKind.BSL,
+    ContactWayKind.LETTER,
+)
+WAYS: dict[str, tuple[str, tuple[ContactWayKind, ...]]] = {
+    WITHOUT_SPEAKING: ("Any way without speaking", SILENT_WAYS),
+    **{kind.value: (str(kind.label), (kind,)) for kind in ContactWayKind},
+}
+
+# What somebody wants to be sure of: the words, the trust question, and the answer in a word (None: any answer).
+SURE: dict[str, tuple[str, TrustQuestion, str | None]] = {
+    "says-emergency": (
+        "They say when they call emergency services",
+        TrustQuestion.EMERGENCY_SERVICES,
+        None,
+    ),
+    "no-emergency": (
+        "They never call emergency services without my agreement",
+        TrustQuestion.EMERGENCY_SERVICES,
+        "no",
+    ),
+    "no-bill": ("It does not show on an itemised bill", TrustQuestion.SHOWS_ON_BILL, "no"),
+    "not-recorded": ("It is not recorded", TrustQuestion.RECORDED, "no"),
+    "number-not-seen": ("My number is not seen", TrustQuestion.NUMBER_SEEN, "no"),
+    "no-notes": ("No notes are kept", TrustQuestion.NOTES_KEPT, "no"),
+    "survivor-led": ("It is led by survivors", TrustQuestion.SURVIVOR_LED, "yes"),
+}
+OPEN_NOW = "now"
+
+# What each question is called in the address.
+NAMES = {
+    "way": "way", "need": "need", "people": "for", "area": "area", "sure": "sure", "open_now": "open", "words": "words",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked; empty where nothing is. `page` is where in a long list somebody is."""
+
+    way: str = ""
+    need: str = ""
+    people: str = ""
+    area: str = ""
+    sure: str = ""
+    open_now: str = ""
+    words: str = ""
+    page: int = 1
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Asked":
+        """What an address asks; answers that are none of the choices are left out, as old links may have them."""
+        words = " ".join(query.get(NAMES["words"], "").split())[:LONGEST_WORDS]
+        page = query.get("page", "")
+        return cls(
+            way=one_of(WAYS, query.get(NAMES["way"])),
+            need=query.get(NAMES["need"], "")[:40],
+            people=query.get(NAMES["people"], "")[:40],
+            area=one_of(Area.values, query.get(NAMES["area"])),
+            sure=one_of(SURE, query.get(NAMES["sure"])),
+            open_now=one_of((OPEN_NOW,), query.get(NAMES["open_now"])),
+            words=words,
+            page=int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 1,
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is asked, in the order of the form."""
+        return tuple(name for name in NAMES if getattr(self, name))
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+    def without(self, name: str) -> "Asked":
+        """The same but for one question, from the beginning of the list."""
+        return replace(self, **{name: "", "page": 1})
+
+    def on_page(self, number: int) -> "Asked":
+        """The same further on in the list."""
+        return replace(self, page=number)
+
+    @property
+    def query(self) -> str:
+        """As an address has it; empty where nothing is asked."""
+        asked = {NAMES[name]: getattr(self, name) for name in self.names}
+        return urlencode({**asked, "page": self.page} if self.page > 1 else asked)
+
+    def that_can_be_chosen(self, needs: Collection[str], people: Collection[str]) -> "Asked":
+        """The same without words that no list has (any more)."""
+        return replace(self, need=one_of(needs, self.need), people=one_of(people, self.people))
+
+
+def one_of(choices: Collection[str], value: str | None) -> str:
+    """The value, if it is one of the choices; empty otherwise."""
+    return value if value is not None and value in choices else ""
+
+
+assert set(NAMES) == {field.name for field in fields(Asked)} - {"page"}

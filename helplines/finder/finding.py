@@ -1,0 +1,140 @@
+"""Which helplines are shown for what is asked, and in which order."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from helplines.finder.asking import Asked
+from helplines.finder.fitting import Fit, fits_of
+
+ON_A_PAGE = 20
+# Where nothing fits, so many that come closest.
+CLOSEST = 5
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A helpline, and how it fits each question that is asked."""
+
+    helpline: Any
+    fits: dict[str, Fit]
+
+    @property
+    def fit(self) -> Fit:
+        """How it fits all of it."""
+        return max(self.fits.values(), default=Fit.YES)
+
+    def that_are(self, fit: Fit) -> list[str]:
+        """The questions that it fits so."""
+        return [name for name, one in self.fits.items() if one == fit]
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Where it stands among others that fit as well: sections as editors have them, crisis lines first."""
+        section = self.helpline.section
+        return section.position, section.title, section.pk, not self.helpline.is_crisis_line, self.helpline.path
+
+    @property
+    def distance(self) -> tuple[int, int]:
+        """How far it is from fitting all of it."""
+        return len(self.that_are(Fit.NO)), len(self.that_are(Fit.UNKNOWN))
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that belong together, or one by itself."""
+
+    members: tuple[Fitted, ...]
+
+    @cached_property
+    def best(self) -> Fitted:
+        """The one for whose sake the group stands where it does."""
+        return min(self.members, key=lambda one: (one.fit, one.order))
+
+    @property
+    def fit(self) -> Fit:
+        """How well the best of them fits."""
+        return self.best.fit
+
+
+@dataclass(frozen=True)
+class Found:
+    """Every helpline that the public sees, by how it fits."""
+
+    asked: Asked
+    groups: tuple[Group, ...]
+
+    @classmethod
+    def of(cls, helplines: Iterable[Any], asked: Asked, *, now: dt.datetime) -> "Found":
+        """Look at each helpline once."""
+        fitted = [Fitted(helpline, fits_of(helpline, asked, now=now)) for helpline in helplines]
+        return cls(asked, tuple(sorted(together(fitted), key=lambda group: (group.fit, group.best.order))))
+
+    @property
+    def fitting(self) -> tuple[Group, ...]:
+        """Those that fit all of it."""
+        return tuple(group for group in self.groups if group.fit == Fit.YES)
+
+    @property
+    def perhaps(self) -> tuple[Group, ...]:
+        """Those of which something is not known that was asked, and that fit the rest."""
+        return tuple(group for group in self.groups if group.fit == Fit.UNKNOWN)
+
+    @property
+    def closest(self) -> tuple[Group, ...]:
+        """Where nothing fits or may fit, those that come closest."""
+        if self.fitting or self.perhaps:
+            return ()
+        nearest = sorted(self.groups, key=lambda group: (min(one.distance for one in group.members), group.best.order))
+        return tuple(nearest[:CLOSEST])
+
+    @property
+    def shown(self) -> tuple[Group, ...]:
+        """Everything that is shown, on however many pages."""
+        return self.fitting + self.perhaps + self.closest
+
+    @property
+    def last_page(self) -> int:
+        """The number of the last page; a list has at least one."""
+        return max(1, -(-len(self.shown) // ON_A_PAGE))
+
+    @property
+    def page(self) -> int:
+        """The page that is shown: the last one where somebody asks for more."""
+        return min(max(1, self.asked.page), self.last_page)
+
+    @property
+    def on_this_page(self) -> tuple[Group, ...]:
+        """What stands on it."""
+        first = (self.page - 1) * ON_A_PAGE
+        return self.shown[first : first + ON_A_PAGE]
+
+    def how_many_without(self, name: str) -> int:
+        """How many groups would fit if one question were not asked."""
+        return sum(
+            any(all(fit == Fit.YES for other, fit in one.fits.items() if other != name) for one in group.members)
+            for group in self.groups
+        )
+
+
+def together(fitted: Sequence[Fitted]) -> Iterator[Group]:
+    """Lines that belong together, however they say so: each of one, one of the other, by way of a third."""
+    parent = {one.helpline.pk: one.helpline.pk for one in fitted}
+
+    def root(pk: int) -> int:
+        while parent[pk] != pk:
+            pk = parent[pk]
+        return pk
+
+    for one in fitted:
+        other = one.helpline.shown_with_id
+        if other in parent:
+            parent[root(one.helpline.pk)] = root(other)
+    groups: dict[int, list[Fitted]] = defaultdict(list)
+    for one in fitted:
+        groups[root(one.helpline.pk)].append(one)
+    for members in groups.values():
+        yield Group(tuple(sorted(members, key=lambda one: (one.fit, one.order))))

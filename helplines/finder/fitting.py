@@ -1,0 +1,137 @@
+"""How a helpline fits what is asked: it does, it does not, or nobody has said."""
+
+import datetime as dt
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from core.json_list import JSONList
+from core.words import SMALL_WORDS, parts_in, stem, stems_of_ours
+from helplines.finder.asking import SURE, WAYS, Asked
+from helplines.models import ContactWay, ContactWayKind, DirectoryTerm, HelplinePage, Notice, TermKind, TrustFact
+from helplines.models import TrustStanding as Standing
+from helplines.opening_hours import Answering, Closure
+from helplines.when import standing_of
+
+# Nobody is there at the moment that a letter or a page is written, and nobody needs to be.
+NOT_NOW = {ContactWayKind.EMAIL, ContactWayKind.LETTER, ContactWayKind.WEBSITE}
+
+
+class Fit(IntEnum):
+    """In the order in which helplines are shown."""
+
+    YES = 0
+    UNKNOWN = 1
+    NO = 2
+
+
+def with_what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) -> "QuerySet[Any]":
+    """The helplines with what the questions need to know of them, in the query that reads them."""
+    decides: dict[str, Any] = {}
+    if asked.way:
+        decides["has_the_way"] = Exists(ContactWay.objects.filter(helpline=OuterRef("pk"), kind__in=WAYS[asked.way][1]))
+    for name, kind in (("need", TermKind.NEED), ("people", TermKind.PEOPLE)):
+        if getattr(asked, name):
+            terms = DirectoryTerm.objects.filter(kind=kind, helplines=OuterRef("pk"))
+            decides |= {f"says_{name}": Exists(terms), f"has_{name}": Exists(terms.filter(permanent_id=getattr(asked, name)))}
+    if asked.sure:
+        facts = TrustFact.objects.filter(helpline=OuterRef("pk"), question=SURE[asked.sure][1])
+        decides |= {"sure_standing": Subquery(facts.values("standing")[:1]), "sure_in_short": Subquery(facts.values("in_short")[:1])}
+    if asked.open_now:
+        decides |= {"hours_of_ways": list_of(ways_to_somebody(), "opening_hours"), "closed_days": list_of(closures(today), "days")}
+    if asked.words:
+        decides["words_of_terms"] = list_of(DirectoryTerm.objects.filter(helplines=OuterRef("pk")), "name", "helplines")
+    return helplines.annotate(**decides)
+
+
+def list_of(records: "QuerySet[Any]", name: str, group: str = "helpline") -> Subquery:
+    """One value of each of the records that belong to a helpline, as a list."""
+    return Subquery(records.order_by().values(group).annotate(listed=JSONList(name)).values("listed"))
+
+
+def ways_to_somebody() -> "QuerySet[Any]":
+    """Ways of contact at whose other end somebody is at that moment."""
+    return ContactWay.objects.filter(helpline=OuterRef("pk")).exclude(kind__in=NOT_NOW)
+
+
+def closures(today: dt.date) -> "QuerySet[Any]":
+    """Days on which nobody answers that are not over."""
+    notices = Notice.objects.filter(helpline=OuterRef("pk"), nobody_answers=True, last_day__gte=today - dt.timedelta(days=1))
+    return notices.annotate(days=JSONObject(first="first_day", last="last_day"))
+
+
+def fits_of(helpline: Any, asked: Asked, *, now: dt.datetime) -> dict[str, Fit]:
+    """How a helpline fits each question that is asked."""
+    return {name: FITTING[name](helpline, asked, now) for name in asked.names}
+
+
+def _way(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
+    return Fit.YES if helpline.has_the_way else Fit.NO
+
+
+def _need(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
+    return _among(helpline.has_need, is_said=helpline.says_need)
+
+
+def _people(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
+    return _among(helpline.has_people, is_said=helpline.says_people)
+
+
+def _area(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
+    return _among(asked.area in helpline.areas, is_said=bool(helpline.areas))
+
+
+def _among(is_among: bool, *, is_said: bool) -> Fit:
+    if is_among:
+        return Fit.YES
+    return Fit.NO if is_said else Fit.UNKNOWN
+
+
+def _sure(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
+    _, _, wanted = SURE[asked.sure]
+    if helpline.sure_standing != Standing.STATED:
+        return Fit.NO if wanted is None else Fit.UNKNOWN
+    if wanted is None or helpline.sure_in_short == wanted:
+        return Fit.YES
+    return Fit.NO if helpline.sure_in_short else Fit.UNKNOWN
+
+
+def _open_now(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
+    if helpline.status == HelplinePage.Status.PAUSED:
+        return Fit.NO
+    days = [Closure(day(one["first"]), dt.date.fromisoformat(one["last"])) for one in helpline.closed_days or ()]
+    answering = {
+        standing_of(hours or helpline.opening_hours, at=now, closures=days, areas=helpline.areas).answering
+        for hours in helpline.hours_of_ways or ()
+    }
+    if Answering.OPEN in answering:
+        return Fit.YES
+    return Fit.UNKNOWN if Answering.UNKNOWN in answering else Fit.NO
+
+
+def day(text: str | None) -> dt.date | None:
+    """A day as JSON has it."""
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _words(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
+    texts = (
+        helpline.title, helpline.also_known_as, helpline.summary, helpline.for_whom, helpline.area, helpline.section.title,
+        helpline.organisation.name if helpline.organisation else "", *(helpline.words_of_terms or ()),
+    )  # fmt: skip
+    known = {one for text in texts for one in stems_of_ours(text)}
+    return Fit.YES if all(any(one.startswith(word) for one in known) for word in words_asked(asked.words)) else Fit.NO
+
+
+def words_asked(words: str) -> list[str]:
+    """The stems of what was typed, without words that nearly every sentence has."""
+    parts = parts_in(words)
+    return [stem(part) for part in parts if part not in SMALL_WORDS] or [stem(part) for part in parts]
+
+
+FITTING: dict[str, Callable[[Any, Asked, dt.datetime], Fit]] = {
+    "way": _way, "need": _need, "people": _people, "area": _area, "sure": _sure, "open_now": _open_now, "words": _words,
+}  # fmt: skip

@@ -1,0 +1,69 @@
+"""What was found, and why a helpline is shown, in sentences."""
+
+from collections.abc import Mapping
+
+from helplines.finder.asking import SURE, WAYS, Asked
+from helplines.finder.finding import Fitted, Found
+from helplines.finder.fitting import Fit
+from helplines.models import Area
+
+# What each question is about, as part of a sentence.
+ABOUT = {
+    "way": "the way to get in touch",
+    "need": "what it helps with",
+    "people": "who it is for",
+    "area": "where it answers",
+    "sure": "what you have to be sure of",
+    "open_now": "whether it is open now",
+    "words": "your words",
+}
+
+
+def outcome_of(found: Found) -> str:
+    """What was found, in a sentence or two; empty where nothing is asked."""
+    if not found.asked:
+        return ""
+    fitting, perhaps = len(found.fitting), len(found.perhaps)
+    if fitting:
+        return f"{how_many(fitting)} {'fits' if fitting == 1 else 'fit'} what you asked."
+    if perhaps:
+        return "No helpline here is known to fit all that you asked. Some may fit: something is not known of them."
+    if found.closest:
+        return "No helpline here fits all that you asked. Those that come closest are below."
+    return "No helplines are listed here yet."
+
+
+def how_many(number: int) -> str:
+    """So many helplines; lines that belong together count as one."""
+    return "1 helpline" if number == 1 else f"{number} helplines"
+
+
+def what_does_not_fit(one: Fitted, asked: Asked) -> str:
+    """What a helpline does not fit; empty where there is nothing."""
+    names = one.that_are(Fit.NO)
+    return f"Does not fit: {'; '.join(ABOUT[name] for name in names)}." if names else ""
+
+
+def what_is_not_known(one: Fitted) -> str:
+    """What nobody has said of a helpline that was asked; empty where there is nothing."""
+    names = one.that_are(Fit.UNKNOWN)
+    return f"Not known: {'; '.join(ABOUT[name] for name in names)}." if names else ""
+
+
+def without_in_words(name: str, asked: Asked, terms: Mapping[str, str], how_many_fit: int) -> str:
+    """What a list without one question is called."""
+    return f"Without “{answer_in_words(name, asked, terms)}”: {how_many(how_many_fit)}"
+
+
+def answer_in_words(name: str, asked: Asked, terms: Mapping[str, str]) -> str:
+    """An answer that was chosen, as the form calls it."""
+    value: str = getattr(asked, name)
+    if name == "way":
+        return WAYS[value][0]
+    if name == "sure":
+        return SURE[value][0]
+    if name == "area":
+        return str(Area(value).label)
+    if name == "open_now":
+        return "Open now"
+    return terms.get(value, value) if name in {"need", "people"} else value
