@@ -1,7 +1,7 @@
 """Opening hours: how they are stored, said in words, and what they mean at a moment. Knows nothing of Django."""
 
 from .calendar import LONDON, Closure, Nation, bank_holidays
-from .expression import LONGEST
+from .reading import LONGEST
 from .spans import NOT_OPEN, WHOLE_DAY, Day, Span, Special, UnreadableHours, in_order
 from .standing import Standing, standing
 from .timetable import Answering, Period, periods

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from . import expression as expressions
 from . import words
 from .calendar import Nation, bank_holidays, is_christmas_day
+from .reading import read
 from .spans import DAY, NOT_OPEN, WHOLE_DAY, Day, Span, Special, UnreadableHours, clock, in_order
+from .writing import write
 
 LETTERS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -48,7 +49,7 @@ class Week:
     @cached_property
     def expression(self) -> str:
         """As it is stored, in the one way that these hours are written."""
-        return expressions.write(self.days, self.bank_holidays, self.christmas_day)
+        return write(self.days, self.bank_holidays, self.christmas_day)
 
     @cached_property
     def always(self) -> bool:
@@ -88,7 +89,8 @@ class Week:
     @cached_property
     def is_even(self) -> bool:
         """Whether nothing changes from one ordinary day to the next: always open, or never."""
-        return set(self.days) in ({WHOLE_DAY}, {NOT_OPEN})
+        first = self.days[0]
+        return set(self.days) == {first} and (first == NOT_OPEN or first[0].closes - first[0].opens == DAY)
 
     def special_days(self, years: Iterable[int], nation: Nation) -> frozenset[dt.date]:
         """The days of these years on which the hours of their weekdays do not hold."""
@@ -112,4 +114,4 @@ class Week:
 
 @lru_cache(maxsize=2048)  # a list of helplines reads the same few hundred expressions for every visitor
 def _parse(expression: str) -> Week:
-    return Week(*expressions.read(expression))
+    return Week(*read(expression))

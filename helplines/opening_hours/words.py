@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from .expression import alike, runs
 from .spans import DAY, Day, Span, Special
+from .writing import alike, runs
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAY_AND_NIGHT = "day and night"

@@ -1,16 +1,11 @@
-"""The part of OpenStreetMap's `opening_hours` that is stored: weekdays, then `PH`, then `Dec 25`."""
+"""Reads the part of OpenStreetMap's `opening_hours` that is stored here (decision 35)."""
 
 import re
-from collections.abc import Sequence
 
 from .spans import DAY, NOT_OPEN, WHOLE_DAY, Day, Span, Special, UnreadableHours, in_order
+from .writing import ALWAYS, BANK_HOLIDAYS, CHRISTMAS_DAY, EVERY_DAY, WEEKDAYS
 
-LONGEST = 1000
-WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-BANK_HOLIDAYS = "PH"
-CHRISTMAS_DAY = "Dec 25"
-EVERY_DAY = range(7)
-
+LONGEST = 1000  # the fullest week that can be written is shorter
 _NAME = f"(?:{'|'.join((*WEEKDAYS, BANK_HOLIDAYS))})"
 _NAMES = f"{_NAME}(?: ?- ?{_NAME})?"
 _TIME = r"\d{1,2}:\d{2}"
@@ -20,6 +15,7 @@ RULE = re.compile(
     f"(?P<hours>off|closed|unknown|{_TIMES}(?: ?, ?{_TIMES})*)",
     re.ASCII | re.IGNORECASE,
 )
+ONE_MORE = re.compile(r"(?<=\d\d) ?, ?(?=[a-z])", re.ASCII | re.IGNORECASE)
 Rules = tuple[tuple[Day, ...], Day | Special, Day | Special]
 
 
@@ -31,89 +27,89 @@ def read(expression: str) -> Rules:
     if not any(rules):
         raise UnreadableHours("No opening hours are given.")
     reader = _Reader()
-    for rule in filter(None, rules):
-        reader.take(rule)
+    for place, rule in enumerate(filter(None, rules)):
+        first, *more = ONE_MORE.split(rule)
+        reader.take(first, place)
+        for added in more:
+            reader.add(added, place)
+    reader.check_nights()
     return tuple(reader.days), reader.bank_holidays, reader.christmas_day
 
 
-def write(days: Sequence[Day], bank_holidays: Day | Special, christmas_day: Day | Special) -> str:
-    """The one way in which these hours are written."""
-    rules = [f"{_weekdays(those)} {_hours(day)}" for day, those in alike(days) if day]
-    if all(day == WHOLE_DAY for day in days):
-        rules = ["24/7"]
-    rules = rules or [f"{_weekdays(list(EVERY_DAY))} off"]
-    if bank_holidays is not Special.AS_USUAL:
-        rules.append(f"{BANK_HOLIDAYS} {_hours(bank_holidays)}")
-    if christmas_day is not Special.AS_ON_BANK_HOLIDAYS:
-        rules.append(f"{CHRISTMAS_DAY} {_hours(christmas_day)}")
-    return "; ".join(rules)
-
-
-def alike(days: Sequence[Day]) -> list[tuple[Day, list[int]]]:
-    """Weekdays with the same hours together, in the order of the first of them."""
-    groups: dict[Day, list[int]] = {}
-    for weekday, day in enumerate(days):
-        groups.setdefault(day, []).append(weekday)
-    return list(groups.items())
-
-
-def runs(weekdays: Sequence[int]) -> list[list[int]]:
-    """Weekdays that follow each other together."""
-    found: list[list[int]] = []
-    for weekday in weekdays:
-        if found and found[-1][-1] == weekday - 1:
-            found[-1].append(weekday)
-        else:
-            found.append([weekday])
-    return found
-
-
 class _Reader:
-    """Takes one rule after the other; a later one replaces what an earlier one said of a day."""
+    """Takes one rule after the other; behind a semicolon it replaces what was said of a day, behind a comma it adds to it."""
 
     def __init__(self) -> None:
         self.days: list[Day] = [NOT_OPEN] * len(WEEKDAYS)
+        self.said_in: list[int | None] = [None] * len(WEEKDAYS)
         self.bank_holidays: Day | Special = Special.AS_USUAL
         self.christmas_day: Day | Special = Special.AS_ON_BANK_HOLIDAYS
         self.order = 0
 
-    def take(self, rule: str) -> None:
-        if rule == "24/7":
+    def take(self, rule: str, place: int) -> None:
+        if rule == ALWAYS:
             self._in_order(0)
             self.days = [WHOLE_DAY] * len(WEEKDAYS)
             return
-        match = RULE.fullmatch(rule)
-        if match is None:
-            raise UnreadableHours(
-                f"“{_printable(rule)}” cannot be read as opening hours. Write for example: Mo-Fr 09:00-18:00; PH off"
-            )
-        when, hours = match["when"] or "Mo-Su", _read_hours(match["hours"])
+        when, hours = _parts(rule)
         if when.title() == CHRISTMAS_DAY:
             self._in_order(2)
             self.christmas_day = hours
-        else:
-            self._take_days(when, hours)
-
-    def _take_days(self, when: str, hours: Day | Special) -> None:
-        for names in (part.strip() for part in when.split(",")):
-            if names.upper() == BANK_HOLIDAYS:
+            return
+        for names in when.split(","):
+            if names.strip().upper() == BANK_HOLIDAYS:
                 self._in_order(1)
                 self.bank_holidays = hours
-                continue
-            self._in_order(0)
-            if isinstance(hours, Special):
+            else:
+                self._in_order(0)
+                for weekday in _read_weekdays(names):
+                    self.days[weekday] = _known(hours)
+                    self.said_in[weekday] = place
+
+    def add(self, rule: str, place: int) -> None:
+        when, hours = _parts(rule)
+        if not hours or isinstance(hours, Special) or BANK_HOLIDAYS in when.upper() or when.title() == CHRISTMAS_DAY:
+            raise UnreadableHours(
+                "Only weekdays with their times follow a comma. Write a semicolon before everything else."
+            )
+        self._in_order(0)
+        for weekday in (weekday for names in when.split(",") for weekday in _read_weekdays(names)):
+            self.days[weekday] = in_order(self.days[weekday] + hours)
+            self.said_in[weekday] = place
+
+    def check_nights(self) -> None:
+        """Refuse nights of which other readers of the standard would say that they end at midnight."""
+        for weekday, said_in in enumerate(self.said_in):
+            runs_on = any(span.closes > DAY for span in self.days[weekday - 1])
+            if runs_on and said_in is not None and said_in != self.said_in[weekday - 1]:
                 raise UnreadableHours(
-                    "Only bank holidays (PH) and 25 December (Dec 25) can be unknown. Where no hours of a weekday "
-                    "are known, leave all opening hours empty."
+                    "Where hours run past midnight, write a comma and not a semicolon between weekdays: "
+                    "Mo-Th 22:00-06:00, Fr 20:00-02:00. Behind a semicolon, the next day would end them at midnight."
                 )
-            for weekday in _read_weekdays(names):
-                self.days[weekday] = hours
 
     def _in_order(self, place: int) -> None:
         # To OpenStreetMap a weekday that is said after PH holds on bank holidays too, which nobody means who writes it.
         if place < self.order:
             raise UnreadableHours("Weekdays come first, then bank holidays (PH), then 25 December (Dec 25).")
         self.order = place
+
+
+def _parts(rule: str) -> tuple[str, Day | Special]:
+    match = RULE.fullmatch(rule)
+    if match is None:
+        raise UnreadableHours(
+            f"“{_printable(rule)}” cannot be read as opening hours. Write them like this: Mo-Fr 09:00-18:00; PH off."
+        )
+    return match["when"] or EVERY_DAY, _read_hours(match["hours"])
+
+
+def _known(hours: Day | Special) -> Day:
+    if isinstance(hours, Special):
+        raise UnreadableHours(
+            "Only bank holidays (PH) and 25 December (Dec 25) can be unknown. Where no hours of a weekday are known, "
+            "leave all opening hours empty."
+        )
+    return hours
 
 
 def _read_weekdays(names: str) -> list[int]:
@@ -147,18 +143,6 @@ def _read_time(time: str) -> int:
             f"{time} is not a time. Write times as 09:00 or 17:30; midnight at the end of a day is 24:00."
         )
     return total
-
-
-def _hours(day: Day | Special) -> str:
-    if isinstance(day, Special):
-        return "unknown"
-    return ",".join(f"{span.opens_at}-{span.closes_at}" for span in day) or "off"
-
-
-def _weekdays(weekdays: Sequence[int]) -> str:
-    return ",".join(
-        WEEKDAYS[run[0]] if len(run) == 1 else f"{WEEKDAYS[run[0]]}-{WEEKDAYS[run[-1]]}" for run in runs(weekdays)
-    )
 
 
 def _printable(rule: str) -> str:
