@@ -115,7 +115,8 @@ def bank_holidays_of(typed: dict[str, Any]) -> Day | Special:
         return day_of(typed["ph"], "Bank holidays")
     if typed["ph-is"] == TIMES:
         raise UnreadableHours("Bank holidays: write at least one time, or choose something else.")
-    return {OFF: NOT_OPEN, AS_BEFORE: Special.AS_USUAL}.get(typed["ph-is"], Special.UNSAID)
+    chosen: dict[str, Day | Special] = {OFF: NOT_OPEN, AS_BEFORE: Special.AS_USUAL}
+    return chosen.get(typed["ph-is"], Special.UNSAID)
 
 
 def christmas_of(typed: dict[str, Any]) -> Day | Special:
@@ -124,7 +125,8 @@ def christmas_of(typed: dict[str, Any]) -> Day | Special:
         return day_of(typed["christmas"], "25 December")
     if typed["christmas-is"] == TIMES:
         raise UnreadableHours("25 December: write at least one time, or choose something else.")
-    return NOT_OPEN if typed["christmas-is"] == OFF else Special.AS_ON_BANK_HOLIDAYS
+    chosen: dict[str, Day | Special] = {OFF: NOT_OPEN, UNKNOWN: Special.UNSAID}
+    return chosen.get(typed["christmas-is"], Special.AS_ON_BANK_HOLIDAYS)
 
 
 def day_of(pairs: list[tuple[str, str]], label: str) -> Day:
@@ -156,7 +158,9 @@ def typed_of(expression: str) -> dict[str, Any]:
         return {**typed, "known": ALWAYS}
     typed.update({"known": TIMES, **{key: times_of(day) for key, day in zip(KEYS, week.days, strict=True)}})
     typed.update(special_of("ph", week.bank_holidays, {Special.UNSAID: UNKNOWN, Special.AS_USUAL: AS_BEFORE}))
-    typed.update(special_of("christmas", week.christmas_day, {Special.AS_ON_BANK_HOLIDAYS: AS_BEFORE}))
+    typed.update(
+        special_of("christmas", week.christmas_day, {Special.UNSAID: UNKNOWN, Special.AS_ON_BANK_HOLIDAYS: AS_BEFORE})
+    )
     return typed
 
 
@@ -199,14 +203,24 @@ def special_rows(typed: dict[str, Any]) -> tuple[Row, Row]:
         (OFF, "Not open"),
         (TIMES, "At these times"),
     )
-    christmas = ((AS_BEFORE, "As on bank holidays"), (OFF, "Not open"), (TIMES, "At these times"))
+    christmas = (
+        (AS_BEFORE, "As on bank holidays"),
+        (UNKNOWN, "We do not know"),
+        (OFF, "Not open"),
+        (TIMES, "At these times"),
+    )
     return (
-        Row("ph", "Bank holidays", with_room(typed["ph"], 1), chosen(bank_holidays, typed["ph-is"])),
-        Row("christmas", "25 December", with_room(typed["christmas"], 1), chosen(christmas, typed["christmas-is"])),
+        Row("ph", "Bank holidays", with_room(typed["ph"], 1), with_the_chosen(bank_holidays, typed["ph-is"])),
+        Row(
+            "christmas",
+            "25 December",
+            with_room(typed["christmas"], 1),
+            with_the_chosen(christmas, typed["christmas-is"]),
+        ),
     )
 
 
-def chosen(choices: tuple[tuple[str, str], ...], value: str) -> tuple[tuple[str, str, bool], ...]:
+def with_the_chosen(choices: tuple[tuple[str, str], ...], value: str) -> tuple[tuple[str, str, bool], ...]:
     """The choices, each with whether it is made."""
     return tuple((key, label, key == value) for key, label in choices)
 

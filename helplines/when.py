@@ -7,7 +7,7 @@ from helplines.models import Area, ContactWay, HelplinePage, Notice
 from helplines.opening_hours import Closure, Nation, Standing, UnreadableHours, Week, standing
 
 # A nation of its own has bank holidays of its own. Whoever answers in several mostly sits in England or Wales.
-NATIONS = {
+NATIONS: dict[tuple[str, ...], Nation] = {
     (Area.SCOTLAND,): Nation.SCOTLAND,
     (Area.NORTHERN_IRELAND,): Nation.NORTHERN_IRELAND,
     (Area.WALES,): Nation.WALES,
@@ -24,7 +24,7 @@ def week_of(expression: str) -> Week | None:
 
 def nation_of(areas: Iterable[str]) -> Nation:
     """Whose bank holidays count."""
-    return NATIONS.get(tuple(Area(area) for area in areas if area in Area), Nation.ENGLAND)
+    return NATIONS.get(tuple(areas), Nation.ENGLAND)
 
 
 def closures_in(notices: Iterable[Notice]) -> tuple[Closure, ...]:

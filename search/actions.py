@@ -8,10 +8,10 @@ from wagtail.models import Page
 
 from core.models import BasePage
 from core.open_to_everybody import shown_to_everybody
+from core.words import stem
 from search.models import Passage, Word, WordInPassage
 from search.public_words import passages_of
 from search.weights import weights_of
-from core.words import stem
 
 # Rows that are written in one go; SQLite takes no more than some thousands of values in a query.
 AT_ONCE = 500

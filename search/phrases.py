@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
-from search.urgent_words import URGENT
 from core.words import parts_in, stem, stems_of_ours
+from search.urgent_words import URGENT
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,17 @@ def words_of_a_helpline(page: HelplinePage) -> list[str]:
     ways = [f"{way.action} {way.value} {way.value.replace(' ', '')} {way.note}" for way in card.ways]
     terms = [term.name for term in page.terms.all()]
     facts = [f"{fact.question} {fact.answer}" for fact in card.facts if fact.is_asked]
-    return [WHAT_A_HELPLINE_IS, page.section.title, *ways, card.when, card.cost, card.area, card.languages, *terms, *facts]
+    return [
+        WHAT_A_HELPLINE_IS,
+        page.section.title,
+        *ways,
+        card.when,
+        card.cost,
+        card.area,
+        card.languages,
+        *terms,
+        *facts,
+    ]
 
 
 def items_of(page: SourceOfHarmPage) -> Iterator[Passage]:

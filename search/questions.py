@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from core.words import LONGEST_WORD, SMALL_WORDS, WORDS_OF_THE_FIELD, parts_in, stem
 from search.asking_for_help import asks_for_help, asks_for_somebody
 from search.models import Synonym
 from search.phrases import URGENT_PHRASES, Found, Phrase, found_in, phrase_of_ours
 from search.spelling import ORDINARY_WORDS, nearest, surely
 from search.vocabulary import Vocabulary
-from core.words import LONGEST_WORD, SMALL_WORDS, WORDS_OF_THE_FIELD, parts_in, stem
 
 # What follows in a longer question adds more noise than meaning.
 MOST_WORDS = 24

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, FloatField, QuerySet, Sum, Value, When
 
+from core.words import stems_of_ours, words_in
 from search.models import Kind, Passage, WordInPassage
 from search.questions import Question, Term
-from core.words import stems_of_ours, words_in
 
 # No more are listed: whoever does not find it among these asks in other words.
 MOST_PASSAGES = 120

@@ -7,8 +7,8 @@ from typing import Self
 from django.db.models import Q
 from django.db.models.functions import Length
 
-from search.models import Word
 from core.words import stem
+from search.models import Word
 
 AS_GOOD_AS_ITS_PLURAL, AS_GOOD_AS_ITS_STEM, AS_GOOD_AS_ITS_START = 0.95, 0.75, 0.7
 # A misspelt word is not longer or shorter than this.

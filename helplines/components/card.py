@@ -34,7 +34,7 @@ class HelplineCard(Presenter):
     # Whether somebody answers now, for looks; the words say it.
     answering: str = ""
     standing: str = ""
-    week: tuple[tuple[str, str], ...] = ()
+    times: str = ""
     hours: str = ""
     cost: str = ""
     for_whom: str = ""
@@ -73,7 +73,7 @@ class HelplineCard(Presenter):
             answering=holds.answering,
             # Without days and times there is nothing to say but on a day on which nobody answers.
             standing=holds.in_words if week or holds.answering != Answering.UNKNOWN else "",
-            week=week.in_words if week else (),
+            times=week.sentence if week else "",
             hours=helpline.hours,
             cost=helpline.cost,
             for_whom=helpline.for_whom,
@@ -125,13 +125,14 @@ class HelplineCard(Presenter):
         if self.somebody_answers:
             when, cost = when or "Hours not known", cost or "Cost not known"
         told = (("When", when), ("Cost", cost), ("For", self.for_whom), ("Ages", self.ages))
-        return tuple((name, words) for name, words in (*told, ("Where", self.area), ("Languages", self.languages)) if words)
+        return tuple(
+            (name, words) for name, words in (*told, ("Where", self.area), ("Languages", self.languages)) if words
+        )
 
     @property
     def when(self) -> str:
         """Days and times, and what they do not say, in one line; empty where nothing is known."""
-        times = "; ".join(f"{days} {hours}" for days, hours in self.week)
-        return ". ".join(part for part in (times, self.hours) if part)
+        return ". ".join(part for part in (self.times, self.hours) if part)
 
     @property
     def what_happens(self) -> str:

@@ -71,7 +71,10 @@ def hours_for_programs(way: ContactWay, page: HelplinePage) -> list[dict[str, An
 def read_beside(page: HelplinePage, reading: Reading) -> None:
     """Read what stands beside the helpline at once; the preview of a draft has it in hand already."""
     if page.pk and not getattr(reading.request, "is_preview", False):
-        chosen = (HelplineSection.objects.filter(pk=page.section_id), Organisation.objects.filter(pk=page.organisation_id))
+        chosen = (
+            HelplineSection.objects.filter(pk=page.section_id),
+            Organisation.objects.filter(helplines=page.pk),
+        )
         records = hand_over_details([page], *chosen)
         (page.section,) = records[HelplineSection]
         page.organisation = next(iter(records[Organisation]), None)

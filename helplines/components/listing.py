@@ -1,5 +1,6 @@
 """The directory: everybody who can help, or those who fit what is asked."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +10,6 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from core.components.links import Link
 from core.components.page_view import PageView, shared_parts, stream_of
 from core.components.presenter import Presenter
 from core.page_links import links_known
@@ -23,7 +23,7 @@ from helplines.finder.asking import Asked
 from helplines.finder.finding import Fitted, Found, Group
 from helplines.finder.fitting import Fit, with_what_decides
 from helplines.finder.reasons import outcome_of, what_does_not_fit, what_is_not_known, without_in_words
-from helplines.models import DirectoryTerm, HelplinePage, HelplineSection
+from helplines.models import DirectoryTerm, HelplinePage, HelplineSection, TermKind
 
 MAY_FIT = "These may fit: something is not known of them"
 CLOSEST = "These come closest"
@@ -78,35 +78,53 @@ class DirectoryView(PageView):
     @classmethod
     def of(cls, page: Any, reading: Reading) -> "DirectoryView":
         """The directory as it stands now, for what the address asks."""
-        now = timezone.now()
-        asked = Asked.of(reading.request.GET if reading.request else {})
-        helplines = HelplinePage.objects.child_of(page).shown().for_the_directory()
-        found = Found.of(with_what_decides(helplines, asked, today=timezone.localdate(now)), asked, now=now)
-        cards = Cards(found, reading, now)
-        address = reading.url_of(page)
-        terms = cards.records[DirectoryTerm]
+        cards = cards_for(page, Asked.of(reading.request.GET if reading.request else {}), reading)
+        found, terms, address = cards.found, cards.terms, reading.url_of(page)
         return cls(
             **shared_parts(page, reading),
             finder=Finder.of(
-                asked, in_order(terms), address=address, outcome=outcome_of(found), ways_out=ways_out(found, terms, address)
+                found.asked,
+                terms,
+                address=address,
+                outcome=outcome_of(found),
+                ways_out=ways_out(found, terms, address),
             ),
             sections=tuple(cards.sections()),
             pager=pager_of(found, address),
         )
 
 
+def cards_for(page: Any, asked: Asked, reading: Reading) -> "Cards":
+    """What is shown for a question; a word that no list has any more, as old addresses may name it, is not asked."""
+    now = timezone.now()
+    helplines = HelplinePage.objects.child_of(page).shown().for_the_directory()
+    found = Found.of(with_what_decides(helplines, asked, today=timezone.localdate(now)), asked, now=now)
+    cards = Cards(found, reading, now)
+    known = asked.that_can_be_chosen(cards.names_of(TermKind.NEED), cards.names_of(TermKind.PEOPLE))
+    return cards if known == asked else cards_for(page, known, reading)
+
+
 class Cards:
     """The cards of one page of the list, read at once."""
 
-    def __init__(self, found: Found, reading: Reading, now: Any) -> None:
+    def __init__(self, found: Found, reading: Reading, now: dt.datetime) -> None:
         self.found, self.reading, self.now = found, reading, now
         shown = [one.helpline for group in found.on_this_page for one in group.members]
         self.records: Records = hand_over_details(shown)
 
+    @property
+    def terms(self) -> list[DirectoryTerm]:
+        """The words to find helplines by, as editors have ordered them."""
+        return sorted(self.records[DirectoryTerm], key=lambda term: (term.kind, term.position, term.name))
+
+    def names_of(self, kind: TermKind) -> set[str]:
+        """What the words of a kind are called in an address."""
+        return {term.permanent_id for term in self.terms if term.kind == kind}
+
     def sections(self) -> Iterator[DirectorySection]:
         """The parts of the list: sections of what fits, then what may fit, then what comes closest."""
         pages = self.records[Page]
-        urls = {page.pk: self.reading.url_of(page) for page in pages}
+        urls: dict[int, str | None] = {page.pk: self.reading.url_of(page) for page in pages}
         with in_hand({Page: pages}), links_known(urls):
             for part, groups in groupby(self.found.on_this_page, key=lambda group: part_of(group)):
                 shown = tuple(self.together(group) for group in groups)
@@ -124,7 +142,9 @@ class Cards:
         helpline = one.helpline
         links = stream_of(helpline, "links", self.reading) if helpline.links else SafeString()
         url = self.reading.url_of(helpline)
-        return HelplineCard.of(helpline, url=url, now=self.now, links=links, why_here=why_here(one, group, self.found.asked))
+        return HelplineCard.of(
+            helpline, url=url, now=self.now, links=links, why_here=why_here(one, group, self.found.asked)
+        )
 
 
 ANCHORS = {MAY_FIT: "may-fit", CLOSEST: "closest"}
@@ -176,8 +196,3 @@ def pager_of(found: Found, address: str) -> Pager | None:
 def whole(address: str, asked: Asked) -> str:
     """The address of a list, where it begins."""
     return f"{address}{'?' if asked.query else ''}{asked.query}#people-to-talk-to"
-
-
-def in_order(terms: list[DirectoryTerm]) -> list[DirectoryTerm]:
-    """Words as editors have ordered them."""
-    return sorted(terms, key=lambda term: (term.kind, term.position, term.name))

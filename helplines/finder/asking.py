@@ -1,7 +1,8 @@
 """What somebody asks of the directory, read from the address; nothing of it is kept."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from helplines.models import Area, ContactWayKind, TrustQuestion
@@ -88,7 +89,8 @@ class Asked:
 
     def without(self, name: str) -> "Asked":
         """The same but for one question, from the beginning of the list."""
-        return replace(self, **{name: "", "page": 1})
+        answers: dict[str, Any] = {name: "", "page": 1}
+        return replace(self, **answers)
 
     def on_page(self, number: int) -> "Asked":
         """The same further on in the list."""
@@ -108,6 +110,3 @@ class Asked:
 def one_of(choices: Collection[str], value: str | None) -> str:
     """The value, if it is one of the choices; empty otherwise."""
     return value if value is not None and value in choices else ""
-
-
-assert set(NAMES) == {field.name for field in fields(Asked)} - {"page"}

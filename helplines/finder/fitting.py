@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from core.json_list import JSONList
@@ -36,12 +36,16 @@ def with_what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.dat
     for name, kind in (("need", TermKind.NEED), ("people", TermKind.PEOPLE)):
         if getattr(asked, name):
             terms = DirectoryTerm.objects.filter(kind=kind, helplines=OuterRef("pk"))
-            decides |= {f"says_{name}": Exists(terms), f"has_{name}": Exists(terms.filter(permanent_id=getattr(asked, name)))}
+            decides |= {
+                f"says_{name}": Exists(terms),
+                f"has_{name}": Exists(terms.filter(permanent_id=getattr(asked, name))),
+            }
     if asked.sure:
         facts = TrustFact.objects.filter(helpline=OuterRef("pk"), question=SURE[asked.sure][1])
-        decides |= {"sure_standing": Subquery(facts.values("standing")[:1]), "sure_in_short": Subquery(facts.values("in_short")[:1])}
+        decides |= {f"sure_{name}": Subquery(facts.values(name)[:1]) for name in ("standing", "in_short")}
     if asked.open_now:
-        decides |= {"hours_of_ways": list_of(ways_to_somebody(), "opening_hours"), "closed_days": list_of(closures(today), "days")}
+        decides["hours_of_ways"] = list_of(ways_to_somebody(asked), "opening_hours")
+        decides["closed_days"] = list_of(closures(today), "days")
     if asked.words:
         decides["words_of_terms"] = list_of(DirectoryTerm.objects.filter(helplines=OuterRef("pk")), "name", "helplines")
     return helplines.annotate(**decides)
@@ -52,14 +56,17 @@ def list_of(records: "QuerySet[Any]", name: str, group: str = "helpline") -> Sub
     return Subquery(records.order_by().values(group).annotate(listed=JSONList(name)).values("listed"))
 
 
-def ways_to_somebody() -> "QuerySet[Any]":
-    """Ways of contact at whose other end somebody is at that moment."""
-    return ContactWay.objects.filter(helpline=OuterRef("pk")).exclude(kind__in=NOT_NOW)
+def ways_to_somebody(asked: Asked) -> "QuerySet[Any]":
+    """Ways of contact, of those that are asked for, at whose other end somebody is at that moment."""
+    ways = ContactWay.objects.filter(helpline=OuterRef("pk")).exclude(kind__in=NOT_NOW)
+    return ways.filter(kind__in=WAYS[asked.way][1]) if asked.way else ways
 
 
 def closures(today: dt.date) -> "QuerySet[Any]":
     """Days on which nobody answers that are not over."""
-    notices = Notice.objects.filter(helpline=OuterRef("pk"), nobody_answers=True, last_day__gte=today - dt.timedelta(days=1))
+    notices = Notice.objects.filter(
+        helpline=OuterRef("pk"), nobody_answers=True, last_day__gte=today - dt.timedelta(days=1)
+    )
     return notices.annotate(days=JSONObject(first="first_day", last="last_day"))
 
 

@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
             field=helplines.models.hours.OpeningHoursField(
                 blank=True,
                 help_text="Only where they differ from the hours of the helpline.",
-                max_length=500,
+                max_length=1000,
                 verbose_name="its own opening hours",
             ),
         ),
@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="helplinepage",
             name="opening_hours",
-            field=helplines.models.hours.OpeningHoursField(blank=True, max_length=500, verbose_name="when it is open"),
+            field=helplines.models.hours.OpeningHoursField(blank=True, max_length=1000, verbose_name="when it is open"),
         ),
         migrations.AddField(
             model_name="helplinepage",

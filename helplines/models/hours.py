@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from helplines.opening_hours import UnreadableHours, Week
+from helplines.opening_hours import LONGEST, UnreadableHours, Week
 
 
 def check_opening_hours(expression: str) -> None:
@@ -22,7 +22,7 @@ class OpeningHoursField(models.CharField):
     default_validators = [check_opening_hours]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"max_length": 500, "blank": True, **kwargs})
+        super().__init__(*args, **{"max_length": LONGEST, "blank": True, **kwargs})
 
     def formfield(self, **kwargs: Any) -> Any:
         """A row for each day of the week, for bank holidays and for 25 December."""

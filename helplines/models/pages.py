@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -66,6 +67,19 @@ class HelplineDirectoryPage(ContentNoteMixin, ReviewedMixin, BasePage):
         from helplines.components import DirectoryView
 
         return DirectoryView.of(self, reading)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What a visitor sees; what somebody asks of the directory is kept in no copy and in no index."""
+        from helplines.finder.asking import Asked
+
+        if any("\0" in value for value in request.GET.values()):
+            # The words themselves are not part of the message: it is logged.
+            raise BadRequest("There is a character in the question that no text has.")
+        response = super().serve(request, *args, **kwargs)
+        if Asked.of(request.GET):
+            response["Cache-Control"] = "no-store"
+            response["X-Robots-Tag"] = "noindex"
+        return response
 
 
 class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
@@ -250,7 +264,8 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
     def clean(self) -> None:
         """Ages are in order, and no helpline is shown together with itself."""
         super().clean()
-        if None not in (self.minimum_age, self.maximum_age) and self.minimum_age > self.maximum_age:
+        youngest, oldest = self.minimum_age, self.maximum_age
+        if youngest is not None and oldest is not None and youngest > oldest:
             raise ValidationError({"maximum_age": "The first age is higher than the last."})
         if self.shown_with_id and self.shown_with_id == self.pk:
             raise ValidationError({"shown_with": "A helpline cannot be shown together with itself."})

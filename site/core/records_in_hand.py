@@ -37,10 +37,15 @@ def those_in_hand(model: type[models.Model], ids: Iterable[Any]) -> ById | None:
 
 
 def ids_named_in(record: models.Model) -> dict[type[models.Model], set[int]]:
-    """The snippets, files and pages that a record's StreamFields name, by model, without loading any of them."""
+    """The snippets, files and pages that a record's StreamFields name, by model, without loading any of them.
+
+    A stream that was left out when the record was read stays out.
+    """
     chosen: dict[type[models.Model], set[int]] = {}
+    left_out = record.get_deferred_fields()
     for field in record._meta.concrete_fields:
-        stream = getattr(record, field.name) if hasattr(field, "stream_block") else None
+        is_stream = hasattr(field, "stream_block") and field.attname not in left_out
+        stream = getattr(record, field.name) if is_stream else None
         if stream is not None:
             for model, pk in _named(stream.stream_block, list(stream.raw_data)):
                 chosen.setdefault(model, set()).add(pk)

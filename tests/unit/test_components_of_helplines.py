@@ -11,6 +11,7 @@ from helplines.components import Fact, HelplineCard, Way, facts_of
 from helplines.models import ContactWay, HelplinePage, TrustFact
 
 TODAY = dt.date(2026, 11, 2)
+NOW = dt.datetime(2026, 11, 2, 10, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_an_overdue_check_is_said(is_crisis_line: bool, days_ago: int, is_overdu
         title="Example line", is_crisis_line=is_crisis_line, last_checked=TODAY - dt.timedelta(days_ago)
     )
 
-    card = HelplineCard.of(page, url="", today=TODAY)
+    card = HelplineCard.of(page, url="", now=NOW)
 
     assert ("overdue" in card.checked_in_words) is is_overdue
 
@@ -92,9 +93,9 @@ def test_a_card_says_where_its_details_are_from(card: HelplineCard, words: str) 
 
 
 def test_what_is_not_known_is_said() -> None:
-    card = HelplineCard("A line")
+    card = HelplineCard("A line", ways=(Way("Call", "116 123", "tel:116123"),))
 
-    assert (card.hours_in_words, card.cost_in_words) == ("Hours not known", "Cost not known")
+    assert dict(card.details) == {"When": "Hours not known", "Cost": "Cost not known"}
 
 
 def test_every_trust_question_has_an_answer_even_where_nobody_asked() -> None:
