@@ -12,6 +12,13 @@ from core.open_to_everybody import shown_to_everybody
 CRISIS_CHECK_INTERVAL = dt.timedelta(days=30)
 CHECK_INTERVAL = dt.timedelta(days=90)
 
+# What the card of a helpline shows that stands in no other table, and what makes its address.
+ON_A_CARD = (
+    "path", "depth", "url_path", "slug", "title", "locale", "content_type", "summary", "section", "also_known_as",
+    "organisation", "shown_with", "is_crisis_line", "status", "for_whom", "minimum_age", "maximum_age", "areas", "area",
+    "languages", "interpretation", "opening_hours", "hours", "cost", "links", "details_from", "last_checked", "permanent_id",
+)  # fmt: skip
+
 
 class HelplineQuerySet(PageQuerySet):
     """Filters that read as speech."""
@@ -24,9 +31,9 @@ class HelplineQuerySet(PageQuerySet):
         """Crisis lines first, then in the editors' order."""
         return self.order_by("-is_crisis_line", "path")
 
-    def for_the_directory(self) -> Self:
-        """With what a list shows and orders by; a card has no room for the long words of a helpline's own page."""
-        return self.select_related("section", "organisation").defer("body")
+    def as_cards(self) -> Self:
+        """With what a card shows of the helpline itself; its long words stay in the database."""
+        return self.only(*ON_A_CARD)
 
     def that_belong_with(self, helpline: Any) -> Self:
         """The lines that are never listed without this one, whichever of them says so."""
@@ -39,7 +46,7 @@ class HelplineQuerySet(PageQuerySet):
         """With everything a card shows, because blocks find the helplines of a page in this way."""
         from helplines.details import hand_over_details
 
-        found = super(HelplineQuerySet, self.select_related("organisation")).in_bulk(id_list, field_name=field_name)
+        found = super().in_bulk(id_list, field_name=field_name)
         hand_over_details(list(found.values()))
         return found
 

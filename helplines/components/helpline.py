@@ -15,7 +15,7 @@ from core.reading import Reading
 from helplines.components.card import HelplineCard
 from helplines.components.ways import contact_point
 from helplines.details import hand_over_details
-from helplines.models import ContactWay, HelplinePage, HelplineSection, Organisation
+from helplines.models import ContactWay, HelplinePage
 from helplines.structured_data import hours_available
 from helplines.when import hours_of, week_of
 
@@ -71,13 +71,7 @@ def hours_for_programs(way: ContactWay, page: HelplinePage) -> list[dict[str, An
 def read_beside(page: HelplinePage, reading: Reading) -> None:
     """Read what stands beside the helpline at once; the preview of a draft has it in hand already."""
     if page.pk and not getattr(reading.request, "is_preview", False):
-        chosen = (
-            HelplineSection.objects.filter(pk=page.section_id),
-            Organisation.objects.filter(helplines=page.pk),
-        )
-        records = hand_over_details([page], *chosen)
-        (page.section,) = records[HelplineSection]
-        page.organisation = next(iter(records[Organisation]), None)
+        hand_over_details([page])
 
 
 def may_help_with(page: HelplinePage, reading: Reading) -> tuple[Link, ...]:

@@ -15,18 +15,20 @@ from core.components.presenter import Presenter
 from core.page_links import links_known
 from core.reading import Reading
 from core.records_in_hand import in_hand
-from core.together import Records
 from helplines.components.card import HelplineCard
 from helplines.components.finder import Finder, WayOut
-from helplines.details import hand_over_details
+from helplines.details import read_for_cards
 from helplines.finder.asking import Asked
 from helplines.finder.finding import Fitted, Found, Group
-from helplines.finder.fitting import Fit, with_what_decides
+from helplines.finder.fitting import Fit, what_decides
 from helplines.finder.reasons import outcome_of, what_does_not_fit, what_is_not_known, without_in_words
 from helplines.models import DirectoryTerm, HelplinePage, HelplineSection, TermKind
 
-MAY_FIT = "These may fit: something is not known of them"
-CLOSEST = "These come closest"
+# Where those stand that do not surely fit.
+OTHERS = {
+    Fit.UNKNOWN: ("may-fit", "These may fit: something is not known of them"),
+    Fit.NO: ("closest", "These come closest"),
+}
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,8 @@ class DirectoryView(PageView):
 def cards_for(page: Any, asked: Asked, reading: Reading) -> "Cards":
     """What is shown for a question; a word that no list has any more, as old addresses may name it, is not asked."""
     now = timezone.now()
-    helplines = HelplinePage.objects.child_of(page).shown().for_the_directory()
-    found = Found.of(with_what_decides(helplines, asked, today=timezone.localdate(now)), asked, now=now)
+    helplines = HelplinePage.objects.child_of(page).shown()
+    found = Found.of(what_decides(helplines, asked, today=timezone.localdate(now)), asked, now=now)
     cards = Cards(found, reading, now)
     known = asked.that_can_be_chosen(cards.names_of(TermKind.NEED), cards.names_of(TermKind.PEOPLE))
     return cards if known == asked else cards_for(page, known, reading)
@@ -109,8 +111,8 @@ class Cards:
 
     def __init__(self, found: Found, reading: Reading, now: dt.datetime) -> None:
         self.found, self.reading, self.now = found, reading, now
-        shown = [one.helpline for group in found.on_this_page for one in group.members]
-        self.records: Records = hand_over_details(shown)
+        self.records = read_for_cards([one.helpline for group in found.on_this_page for one in group.members])
+        self.helplines = {helpline.pk: helpline for helpline in self.records[HelplinePage]}
 
     @property
     def terms(self) -> list[DirectoryTerm]:
@@ -126,12 +128,16 @@ class Cards:
         pages = self.records[Page]
         urls: dict[int, str | None] = {page.pk: self.reading.url_of(page) for page in pages}
         with in_hand({Page: pages}), links_known(urls):
-            for part, groups in groupby(self.found.on_this_page, key=lambda group: part_of(group)):
-                shown = tuple(self.together(group) for group in groups)
-                if isinstance(part, HelplineSection):
-                    yield DirectorySection(f"section-{part.pk}", part.title, part.introduction, shown)
-                else:
-                    yield DirectorySection(ANCHORS[part], part, "", shown)
+            for (fit, _), groups in groupby(self.found.on_this_page, key=part_of):
+                yield self.section(fit, list(groups))
+
+    def section(self, fit: Fit, groups: list[Group]) -> DirectorySection:
+        """What stands under one heading."""
+        shown = tuple(self.together(group) for group in groups)
+        if fit in OTHERS:
+            return DirectorySection(*OTHERS[fit], "", shown)
+        section: HelplineSection = self.helplines[groups[0].best.helpline.pk].section
+        return DirectorySection(f"section-{section.pk}", section.title, section.introduction, shown)
 
     def together(self, group: Group) -> Together:
         """The cards of a group."""
@@ -139,7 +145,7 @@ class Cards:
 
     def card(self, one: Fitted, group: Group) -> HelplineCard:
         """One card, and why it stands here if that is not plain."""
-        helpline = one.helpline
+        helpline = self.helplines[one.helpline.pk]
         links = stream_of(helpline, "links", self.reading) if helpline.links else SafeString()
         url = self.reading.url_of(helpline)
         return HelplineCard.of(
@@ -147,15 +153,9 @@ class Cards:
         )
 
 
-ANCHORS = {MAY_FIT: "may-fit", CLOSEST: "closest"}
-
-
-def part_of(group: Group) -> "HelplineSection | str":
-    """Under which heading a group stands."""
-    if group.fit == Fit.YES:
-        section: HelplineSection = group.best.helpline.section
-        return section
-    return MAY_FIT if group.fit == Fit.UNKNOWN else CLOSEST
+def part_of(group: Group) -> tuple[Fit, int]:
+    """Under which heading a group stands: that of its section, or one for all that do not surely fit."""
+    return group.fit, group.best.helpline.section_id if group.fit == Fit.YES else 0
 
 
 def why_here(one: Fitted, group: Group, asked: Asked) -> str:

@@ -22,7 +22,7 @@ class Fitted:
     helpline: Any
     fits: dict[str, Fit]
 
-    @property
+    @cached_property
     def fit(self) -> Fit:
         """How it fits all of it."""
         return max(self.fits.values(), default=Fit.YES)
@@ -31,11 +31,11 @@ class Fitted:
         """The questions that it fits so."""
         return [name for name, one in self.fits.items() if one == fit]
 
-    @property
+    @cached_property
     def order(self) -> tuple[Any, ...]:
         """Where it stands among others that fit as well: sections as editors have them, crisis lines first."""
-        section = self.helpline.section
-        return section.position, section.title, section.pk, not self.helpline.is_crisis_line, self.helpline.path
+        line = self.helpline
+        return line.section_position, line.section_title, line.section_id, not line.is_crisis_line, line.path
 
     @property
     def distance(self) -> tuple[int, int]:
@@ -54,7 +54,7 @@ class Group:
         """The one for whose sake the group stands where it does."""
         return min(self.members, key=lambda one: (one.fit, one.order))
 
-    @property
+    @cached_property
     def fit(self) -> Fit:
         """How well the best of them fits."""
         return self.best.fit
@@ -73,17 +73,17 @@ class Found:
         fitted = [Fitted(helpline, fits_of(helpline, asked, now=now)) for helpline in helplines]
         return cls(asked, tuple(sorted(together(fitted), key=lambda group: (group.fit, group.best.order))))
 
-    @property
+    @cached_property
     def fitting(self) -> tuple[Group, ...]:
         """Those that fit all of it."""
         return tuple(group for group in self.groups if group.fit == Fit.YES)
 
-    @property
+    @cached_property
     def perhaps(self) -> tuple[Group, ...]:
         """Those of which something is not known that was asked, and that fit the rest."""
         return tuple(group for group in self.groups if group.fit == Fit.UNKNOWN)
 
-    @property
+    @cached_property
     def closest(self) -> tuple[Group, ...]:
         """Where nothing fits or may fit, those that come closest."""
         if self.fitting or self.perhaps:

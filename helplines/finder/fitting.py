@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from core.json_list import JSONList
@@ -28,9 +28,18 @@ class Fit(IntEnum):
     NO = 2
 
 
-def with_what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) -> "QuerySet[Any]":
-    """The helplines with what the questions need to know of them, in the query that reads them."""
-    decides: dict[str, Any] = {}
+# What orders a list of hundreds, and is asked of each of them.
+OF_EACH = (
+    "pk", "path", "title", "is_crisis_line", "status", "shown_with_id", "section_id", "section_position", "section_title",
+    "areas", "opening_hours", "links",
+)  # fmt: skip
+# Where words are looked for.
+TEXTS = ("title", "section_title", "also_known_as", "summary", "for_whom", "area", "run_by")
+
+
+def what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) -> "QuerySet[Any, Any]":
+    """A row for each helpline, with what the questions need to know of it and no more, in one query."""
+    decides: dict[str, Any] = {"section_position": F("section__position"), "section_title": F("section__title")}
     if asked.way:
         decides["has_the_way"] = Exists(ContactWay.objects.filter(helpline=OuterRef("pk"), kind__in=WAYS[asked.way][1]))
     for name, kind in (("need", TermKind.NEED), ("people", TermKind.PEOPLE)):
@@ -48,7 +57,9 @@ def with_what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.dat
         decides["closed_days"] = list_of(closures(today), "days")
     if asked.words:
         decides["words_of_terms"] = list_of(DirectoryTerm.objects.filter(helplines=OuterRef("pk")), "name", "helplines")
-    return helplines.annotate(**decides)
+        decides["run_by"] = F("organisation__name")
+    names = {*OF_EACH, *decides, *(TEXTS if asked.words else ())}
+    return helplines.order_by().annotate(**decides).values_list(*names, named=True)
 
 
 def list_of(records: "QuerySet[Any]", name: str, group: str = "helpline") -> Subquery:
@@ -125,10 +136,7 @@ def day(text: str | None) -> dt.date | None:
 
 
 def _words(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
-    texts = (
-        helpline.title, helpline.also_known_as, helpline.summary, helpline.for_whom, helpline.area, helpline.section.title,
-        helpline.organisation.name if helpline.organisation else "", *(helpline.words_of_terms or ()),
-    )  # fmt: skip
+    texts = [*(getattr(helpline, name) or "" for name in TEXTS), *(helpline.words_of_terms or ())]
     known = {one for text in texts for one in stems_of_ours(text)}
     return Fit.YES if all(any(one.startswith(word) for one in known) for word in words_asked(asked.words)) else Fit.NO
 

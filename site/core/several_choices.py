@@ -1,11 +1,13 @@
 """A field for several of a few known answers, such as the nations in which somebody answers."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 
 
 class SeveralChoices(models.JSONField):
@@ -22,17 +24,22 @@ class SeveralChoices(models.JSONField):
         return self.in_order(super().from_db_value(value, expression, connection) or [])
 
     def to_python(self, value: Any) -> Any:
-        """A list, also from the words of a file: “england, wales”."""
-        if isinstance(value, str):
+        """A list, also from what a database hands over and from the words of a file: “england, wales”."""
+        if isinstance(value, str) and value.startswith("["):
+            value = json.loads(value)
+        elif isinstance(value, str):
             value = [part.strip() for part in value.split(",")]
         return self.in_order(value or [])
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each choice stands."""
+        return {value: place for place, (value, _) in enumerate(self.flatchoices)}
+
     def in_order(self, values: Iterable[Any]) -> list[Any]:
         """The values once each, in the order of the choices; what is not known comes last."""
-        known = [value for value, _ in self.flatchoices]
-        return sorted(
-            {value for value in values if value}, key=lambda v: (known.index(v) if v in known else len(known), v)
-        )
+        places, last = self.places, len(self.places)
+        return sorted({value for value in values if value}, key=lambda value: (places.get(value, last), value))
 
     def validate(self, value: Any, model_instance: Any) -> None:
         """Refuse what is none of the choices."""

@@ -136,9 +136,9 @@ def test_what_was_asked_stays_in_the_form(client: Client) -> None:
 
     form = ask(client, way="text", need="debt", words="A line", open="now").select_one("form.finder__form")
 
-    chosen = {option.find_parent("select")["name"]: option["value"] for option in form.select("option[selected]")}
+    chosen = {option.find_parent("select")["name"]: option["value"] for option in form.select("option[selected]")}  # type: ignore[index]
     assert chosen == {"way": "text", "need": "debt"}
-    assert form.select_one("[name=words]")["value"] == "A line"
+    assert form.select_one("[name=words]")["value"] == "A line"  # type: ignore[index]
     assert form.select_one("[name=open]").has_attr("checked")
 
 
@@ -285,7 +285,7 @@ def test_a_list_goes_on_over_pages_and_every_helpline_stands_on_one(client: Clie
     beyond = ask(client, page="99999")
 
     assert [title for page in pages for title in fitting(page)] == [f"Line {number:02}" for number in range(45)]
-    assert pages[0].select_one(".pager a[rel=next]")["href"].endswith("?page=2#people-to-talk-to")
+    assert pages[0].select_one(".pager a[rel=next]")["href"].endswith("?page=2#people-to-talk-to")  # type: ignore[index]
     assert fitting(beyond) == fitting(pages[2])
 
 
