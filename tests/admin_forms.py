@@ -14,6 +14,9 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from core.partial_date import PartialDate
+from core.several_choices import SeveralChoices
+from helplines.hours_form import typed_of
+from helplines.models.hours import OpeningHoursField
 from users.models import User
 
 
@@ -58,6 +61,10 @@ def typed(field: Any, record: models.Model) -> Any:
     if field.many_to_many:
         return tuple(item.pk for item in getattr(record, field.name).all())
     value = field.value_from_object(record)
+    if isinstance(field, SeveralChoices):
+        return tuple(value)
+    if isinstance(field, OpeningHoursField):
+        return typed_hours(value)
     if isinstance(value, bool):
         return "on" if value else None
     if isinstance(value, PartialDate):
@@ -65,6 +72,19 @@ def typed(field: Any, record: models.Model) -> Any:
     if isinstance(value, dt.datetime):
         return value.strftime("%Y-%m-%d %H:%M")
     return "" if value is None else str(value)
+
+
+def typed_hours(expression: str) -> dict[str, Any]:
+    """Opening hours as the rows of the form send them."""
+    rows = {name: value for name, value in typed_of(expression).items() if isinstance(value, str)}
+    times = {
+        f"{key}-{n}-{end}": time
+        for key, pairs in typed_of(expression).items()
+        if isinstance(pairs, list)
+        for n, pair in enumerate(pairs)
+        for end, time in zip(("from", "until"), pair, strict=True)
+    }
+    return {**rows, **times}
 
 
 @singledispatch

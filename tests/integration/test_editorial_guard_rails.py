@@ -131,7 +131,7 @@ CASES = {
     "a crisis line that nobody can reach": Case(
         lambda: a_crisis_line(ways=False), "at least one way of contact", LIST.format("contact_ways"), a_crisis_line
     ),
-    "a crisis line without hours": Case(lambda: a_crisis_line(hours=""), "needs its hours", "id_hours-label", a_crisis_line),
+    "a crisis line without hours": Case(lambda: a_crisis_line(hours=""), "needs its hours", "id_opening_hours-label", a_crisis_line),
     "a crisis line without cost": Case(lambda: a_crisis_line(cost=""), "needs its cost", "id_cost-label", a_crisis_line),
     "a crisis line without trust facts": Case(
         lambda: a_crisis_line(facts=False), "Is it recorded?", LIST.format("trust_facts"), a_crisis_line
