@@ -1,7 +1,9 @@
 """Mails to whoever has to act: what happened and a link, never the text itself."""
 
 import logging
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -10,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import TaskState, WorkflowState
@@ -24,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 # Whether a mail about what was asked for last, in this thread, could not be sent.
 not_sent: ContextVar[bool] = ContextVar("not_sent", default=False)
+# Texts that are sent to their second reader together, with who is told and who sent them.
+_gathered: ContextVar[list[tuple[Any, list[Any], str]] | None] = ContextVar("gathered", default=None)
 
 
 def send(template: str, *, subject: str, record: Any, to: Iterable[Any], **context: Any) -> None:
@@ -68,10 +73,40 @@ def when_a_text_is_submitted(*, instance: TaskState, user: Any = None, **kwargs:
     authorship = authorship_of(record)
     pks = [reader.pk for reader in readers]
     free = [reader for reader in readers if authorship.leaves_free(person=reader.pk, readers=pks)]
-    send(
-        "submitted", subject="Please read: {title}", record=record,
-        to=wanted("submitted", [reader for reader in free if reader != user]), by=name_of(user),
-    )  # fmt: skip
+    told = wanted("submitted", [reader for reader in free if reader != user])
+    if (gathered := _gathered.get()) is not None:
+        gathered.append((record, told, name_of(user)))
+    else:
+        send("submitted", subject="Please read: {title}", record=record, to=told, by=name_of(user))
+
+
+@contextmanager
+def one_mail_for_all() -> Iterator[None]:
+    """While this lasts, readers are not told of each text that is sent to them, but at its end of all of them together."""
+    texts: list[tuple[Any, list[Any], str]] = []
+    token = _gathered.set(texts)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    if len(texts) == 1:
+        ((record, told, by),) = texts
+        send("submitted", subject="Please read: {title}", record=record, to=told, by=by)
+        return
+    counts = Counter(reader for _, told, _ in texts for reader in told)
+    for reader, count in counts.items():
+        record, _, by = texts[0]
+        link = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_home")
+        title = f"{count} texts"
+        send_about(
+            "submitted_together",
+            subject="Please read: {title}",
+            record=record,
+            title=title,
+            to=[reader],
+            link=link,
+            by=by,
+        )
 
 
 def when_changes_are_requested(*, instance: WorkflowState, user: Any = None, **kwargs: Any) -> None:

@@ -23,6 +23,7 @@ SCREENS = [
     "/admin/documents/multiple/add/",
     "/admin/groups/",
     "/admin/groups/new/",
+    "/admin/helplines-as-a-spreadsheet/",
     "/admin/images/",
     "/admin/images/add/",
     "/admin/images/multiple/add/",
