@@ -23,9 +23,13 @@ ON_A_CARD = (
 class HelplineQuerySet(PageQuerySet):
     """Filters that read as speech."""
 
+    def readable(self) -> Self:
+        """Helplines with a page that anybody can read, also those closed for good."""
+        return self.filter(shown_to_everybody())
+
     def shown(self) -> Self:
         """Helplines that the public may see in the directory; those closed for good keep only their own page."""
-        return self.filter(shown_to_everybody()).exclude(status="closed")
+        return self.readable().exclude(status="closed")
 
     def urgent_first(self) -> Self:
         """Crisis lines first, then in the editors' order."""

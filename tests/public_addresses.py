@@ -13,6 +13,9 @@ SEARCHES = [
     "/search/?query=suicidle",
 ]
 
+# A form beside one helpline, and the page that follows the form of any.
+SAYING_THAT_SOMETHING_IS_WRONG = ["/helplines/wrong/samaritans/", "/helplines/wrong/report/sent/"]
+
 # The model in combinations of its views, as far from the first one as they go.
 COMBINATIONS = [
     "/model/?view=list&order=axis&depth=full&idea=not-being-believed",

@@ -53,7 +53,7 @@ def fields_of(response: Any) -> dict[str, str]:
     form = parsed(response).select_one("form[action]")
     assert form is not None
     words = {box["name"]: box.get_text() for box in form.select("textarea")}
-    lines = {box["name"]: box.get("value", "") for box in form.select("input:not([type=radio])")}
+    lines = {box["name"]: box.get("value", "") for box in form.select("input:not([type=radio], [type=checkbox])")}
     chosen = {box["name"]: box["value"] for box in form.select("input[type=radio][checked]")}
     return {str(name): str(value) for name, value in {**words, **lines, **chosen}.items()}
 

@@ -8,7 +8,7 @@ from django.core.cache import caches
 from django.core.management import call_command, get_commands
 
 # What works something out from the rows, and what may have become due while the backup lay in its place.
-COMMANDS = ("delete_old_messages", "update_index", "update_search")
+COMMANDS = ("delete_old_messages", "delete_old_reports", "update_index", "update_search")
 
 
 def follow_up() -> Iterator[str]:

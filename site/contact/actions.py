@@ -25,7 +25,7 @@ def receive(*, words: dict[str, str], signs: Iterable[Sign], visitor: str) -> No
     """
     settings, now = _settings_for_this_message_alone(), timezone.now()
     reasons = {*signs, Sign.AGAIN} if Message.objects.filter(text=words["text"]).exists() else set(signs)
-    limits.hold_off_everybody(now=now, looks_like_spam=bool(reasons))
+    limits.hold_off_everybody(received=Message.objects.all(), now=now, looks_like_spam=bool(reasons))
     limits.hold_off_visitor(visitor)
     Message.objects.create(
         **words,

@@ -35,7 +35,20 @@ class Words(forms.CharField):
             raise forms.ValidationError(self.too_long.format(count=len(value), most=self.most))
 
 
-class MessageForm(forms.Form):
+class VisitorForm(forms.Form):
+    """A form that is shown again as it was typed, whatever is wrong with it."""
+
+    def typed(self, name: str) -> str:
+        """What stands in a field as it was typed, however long it is."""
+        return as_typed(self.data.get(name, ""))
+
+    def problem_with(self, name: str) -> str:
+        """What is wrong with a field, in one sentence; empty where nothing is."""
+        found = self.errors.get(name) if self.is_bound else None
+        return str(found[0]) if found else ""
+
+
+class MessageForm(VisitorForm):
     """The message and what may come with it; only the message itself has to be there."""
 
     text = Words(max_length=LONGEST_MESSAGE, too_long=TOO_LONG, error_messages={"required": EMPTY})
@@ -49,15 +62,6 @@ class MessageForm(forms.Form):
     def clean_safe_to_reply(self) -> str:
         """Saying nothing is an answer."""
         return self.cleaned_data["safe_to_reply"] or SafeToReply.UNSAID
-
-    def typed(self, name: str) -> str:
-        """What stands in a field as it was typed, however long it is."""
-        return as_typed(self.data.get(name, ""))
-
-    def problem_with(self, name: str) -> str:
-        """What is wrong with a field, in one sentence; empty where nothing is."""
-        found = self.errors.get(name) if self.is_bound else None
-        return str(found[0]) if found else ""
 
 
 def as_typed(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""How many messages are taken in a while, from one visitor and from everybody together."""
+"""How much of what visitors send is taken in a while, from one visitor and from everybody together."""
 
 import hmac
 import logging
@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
-from contact.models import Message
+from contact.querysets import ReceivedQuerySet
 
 logger = logging.getLogger(__name__)
 
@@ -31,29 +31,29 @@ class TooManyFromOnePlace(TooManyMessages):
     """More came from one visitor than are taken; others may go on."""
 
 
-def hold_off_everybody(*, now: datetime, looks_like_spam: bool) -> None:
+def hold_off_everybody(*, received: ReceivedQuerySet, now: datetime, looks_like_spam: bool) -> None:
     """Raise TooManyMessages where the site as a whole received enough of a kind; ask while no other message can come in.
 
-    What looks like spam is counted apart, so that a flood of it shuts out nobody who means what they write.
+    `received` is what came so far and is counted together: messages, or reports. What looks like spam is counted apart,
+    so that a flood of it shuts out nobody who means what they write.
     """
     for while_, most in FROM_EVERYBODY:
-        received = Message.objects.received_since(now - while_).that_looked_like_spam(looks_like_spam)
-        if received.count() >= most:
+        if received.received_since(now - while_).that_looked_like_spam(looks_like_spam).count() >= most:
             raise TooManyMessages(while_)
 
 
-def hold_off_visitor(visitor: str) -> None:
-    """Count one message of this visitor, and raise TooManyFromOnePlace where it is one too many.
+def hold_off_visitor(visitor: str, *, what: str = "messages") -> None:
+    """Count one of what this visitor sends, and raise TooManyFromOnePlace where it is one too many.
 
     A cache that cannot be asked holds nobody off: the ceiling for everybody still stands.
     """
     try:
         # Where the cache is a table, what fails there ends here, and the transaction that keeps the message goes on.
         with transaction.atomic():
-            count = _count_one_more(f"contact.messages-of.{pseudonym_of(visitor)}")
+            count = _count_one_more(f"contact.{what}-of.{pseudonym_of(visitor)}")
     except Exception as error:
         # Whatever a cache raises, a message is not lost for it; what it raises may name the key, so its kind alone is said.
-        logger.warning("Messages of one visitor could not be counted: %s", type(error).__name__)
+        logger.warning("%s of one visitor could not be counted: %s", what.capitalize(), type(error).__name__)
         return
     if count > FROM_ONE_VISITOR:
         raise TooManyFromOnePlace(VISITORS_WHILE)
@@ -62,8 +62,8 @@ def hold_off_visitor(visitor: str) -> None:
 def _count_one_more(name: str) -> int:
     """How many were counted, with this one, in the while that began with the first.
 
-    Not cache.incr: in a table it would begin a while of Django's own with each message. Messages that come at once wait
-    for one another (contact.actions), so what is read here still holds when it is written.
+    Not cache.incr: in a table it would begin a while of Django's own with each message. What comes at once waits
+    for one another (the actions that ask hold a lock), so what is read here still holds when it is written.
     """
     now = timezone.now().timestamp()
     count, until = cache.get(name, (0, now + VISITORS_WHILE.total_seconds()))

@@ -23,7 +23,7 @@ def tell_of_what_waits() -> None:
     counts = {status.value: waiting.filter(status=status).count() for status in (Status.NEW, Status.HELD)}
     link = settings.WAGTAILADMIN_BASE_URL + reverse("visitor_messages:index")
     body = render_to_string("contact/mail/waiting.txt", {"counts": counts, "link": link})
-    for address in addresses_of_readers():
+    for address in addresses_of_those_who("contact.view_message"):
         try:
             EmailMessage(SUBJECT, body, to=[address], headers={"Auto-Submitted": "auto-generated"}).send()
         except Exception:
@@ -31,7 +31,7 @@ def tell_of_what_waits() -> None:
             logger.exception("A mail about messages from visitors could not be sent.")
 
 
-def addresses_of_readers() -> list[str]:
-    """Where those who may read messages get their mail."""
-    readers = get_user_model().objects.with_perm("contact.view_message", include_superusers=False, backend=RIGHTS)
+def addresses_of_those_who(may: str) -> list[str]:
+    """Where those whose task it is, because a group of theirs may do it, get their mail."""
+    readers = get_user_model().objects.with_perm(may, include_superusers=False, backend=RIGHTS)
     return sorted({reader.email for reader in readers if reader.email})

@@ -18,7 +18,7 @@ from config.proxies import visitor_of
 from contact import actions
 from contact.bodies import TooLarge, read_whole
 from contact.components import ContactForm, FormProblem, MessageSent, in_words
-from contact.forms import STAMP, TRAP, MessageForm
+from contact.forms import STAMP, TRAP, MessageForm, VisitorForm
 from contact.limits import TooManyFromOnePlace, TooManyMessages
 from contact.models import MessageSettings
 from contact.origin import came_from_here
@@ -119,7 +119,7 @@ def show(
     return page(request, "Error: " if problem else "", furniture, form=shown, problem=problem, status=status)
 
 
-def stamp_to_keep(form: MessageForm) -> str:
+def stamp_to_keep(form: VisitorForm) -> str:
     """The stamp that came with the form, so that sending it again soon is not too quick; empty where it is of no use."""
     stamp = form.typed(STAMP)
     since = opened_at(stamp)

@@ -13,11 +13,12 @@ from config.tasks import has_a_worker
 
 logger = logging.getLogger(__name__)
 
-EVERY_MINUTE = ("publish_scheduled", "send_webhooks", "forget_shown_drafts", "forget_expired_cache")
+EVERY_MINUTE = ("publish_scheduled", "send_webhooks", "tell_of_reports", "forget_shown_drafts", "forget_expired_cache")
 # Each may run twice without harm.
 DAILY = (
     "delete_old_messages",
     "remind_of_messages",
+    "delete_old_reports",
     "forget_failed_sign_ins",
     "update_search",
     "make_picture_sizes",

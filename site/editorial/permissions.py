@@ -38,6 +38,7 @@ class Permissions:
     site_identity: tuple[str, ...] = ()
     messages_from_visitors: tuple[str, ...] = ()
     promises_about_messages: tuple[str, ...] = ()
+    reports_of_helplines: tuple[str, ...] = ()
     words_people_use: tuple[str, ...] = ()
     webhooks: tuple[str, ...] = ()
     messages_to_webhooks: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Permissions:
             (("core.siteidentity",), self.site_identity),
             (("contact.message",), self.messages_from_visitors),
             (("contact.messagesettings",), self.promises_about_messages),
+            (("checking.report",), self.reports_of_helplines),
             (("search.synonym",), self.words_people_use),
             (("webhooks.listener",), self.webhooks),
             (("webhooks.delivery",), self.messages_to_webhooks),
@@ -73,6 +75,7 @@ TABLE = (
         published_snippets=("view", "add", "change"),
         lists=("view",),
         pictures_and_documents=("add", "choose"),
+        reports_of_helplines=("view", "change", "delete"),
         words_people_use=("view", "add", "change", "delete"),
     ),
     Permissions(
@@ -87,6 +90,7 @@ TABLE = (
         site_identity=("change",),
         messages_from_visitors=("view", "change", "delete"),
         promises_about_messages=("change",),
+        reports_of_helplines=("view", "change", "delete"),
         words_people_use=("view", "add", "change", "delete"),
     ),
     Permissions(

@@ -10,12 +10,12 @@ from django.test import Client, override_settings
 from tests.browser.test_every_kind_of_page import ERRORS
 from tests.every_page import PAGE_TYPES, PUBLIC_STATES, State, build, states_of
 from tests.html_checker.checker import complaints, what_is_missing
-from tests.public_addresses import SEARCHES, addresses_from_home
+from tests.public_addresses import SAYING_THAT_SOMETHING_IS_WRONG, SEARCHES, addresses_from_home
 from tests.writing import SEND, SENT, somebody_who_writes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing())]
 
-MORE_ADDRESSES = [SENT, "/api/", "/account/login/", "/account/password/reset/"]
+MORE_ADDRESSES = [*SAYING_THAT_SOMETHING_IS_WRONG, SENT, "/api/", "/account/login/", "/account/password/reset/"]
 PLACES_OF_THE_LONGEST = [State.USUAL, State.LONGEST]
 
 

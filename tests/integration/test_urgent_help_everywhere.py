@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 
 from core.models.settings import DEFAULT_EXIT_ADDRESS
 from core.urgent_help import WITHOUT_A_DATABASE
+from tests.public_addresses import SAYING_THAT_SOMETHING_IS_WRONG
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +24,7 @@ PAGES = [
     "/contact/",
     "/contact/sent/",
     "/helplines/samaritans/",
+    *SAYING_THAT_SOMETHING_IS_WRONG,
     "/search/",
     "/search/?query=complaint",
     "/search/?query=xylophonist",

@@ -71,7 +71,7 @@ def told_field(page: BasePage, name: str, held: Holdings) -> Any:
     if isinstance(field, StreamField):
         return told(value.stream_block, list(value.raw_data), held)
     if field.is_relation:
-        return [told_record(one) for one in value.all()] if hasattr(value, "all") else told_record(value)
+        return [told_record(one) for one in value.all()] if hasattr(value, "all") else value and told_record(value)
     return plain(value)
 
 

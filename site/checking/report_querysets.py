@@ -1,0 +1,29 @@
+"""Reports, as the team speaks of them."""
+
+from typing import Self
+
+from contact.querysets import ReceivedQuerySet
+
+
+class ReportQuerySet(ReceivedQuerySet):
+    """What visitors say is wrong."""
+
+    def untold(self) -> Self:
+        """Those that no mail has told of and that nobody has dealt with."""
+        return self.waiting().filter(told=False)
+
+    def new(self) -> Self:
+        """Those that wait and do not look like spam."""
+        return self.filter(status="new")
+
+    def held(self) -> Self:
+        """Those that wait and look like spam; people who mean it are among them."""
+        return self.filter(status="held")
+
+    def dealt_with(self) -> Self:
+        """Those of which somebody said that it was put right, or was right."""
+        return self.filter(status__in=["put-right", "was-right"])
+
+    def with_helplines(self) -> Self:
+        """With the page that each is about, in one query."""
+        return self.select_related("helpline")
