@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -85,6 +86,8 @@ class HelplineCard(Presenter):
             last_checked=PartialDate.from_date(helpline.last_checked) if helpline.last_checked else None,
             details_from=helpline.details_from,
             is_overdue=due is not None and due <= today,
+            # What visitors do there stands above this app; only the name of its address is known here.
+            wrong_url=reverse("helpline_is_wrong", args=[helpline.permanent_id]),
             why_here=why_here,
         )
 
