@@ -5,6 +5,7 @@ from typing import Any
 from core.gallery.words import LONG
 from core.partial_date import PartialDate
 from helplines.components import DirectorySection, Fact, HelplineBrief, HelplineCard, Way
+from helplines.take_away.examples import EXAMPLES as TO_TAKE_AWAY
 
 # The questions are ours: long ones have many words, and no word that is longer than a column.
 LONG_QUESTION = "Would they ever call the emergency services, or tell anybody else, without asking you first?"
@@ -23,6 +24,7 @@ CARD = HelplineCard(
 )
 
 EXAMPLES: dict[type[Any], dict[str, Any]] = {
+    **TO_TAKE_AWAY,
     DirectorySection: {
         "usual": DirectorySection("example-section", "Example section", "Who is listed here.", (CARD,)),
         "empty": DirectorySection("example-section-empty", "Example section", "", ()),

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.production import Deployment, a_deployment
 from tests.browser.weight import Reader, Scales, Visit
-from tests.public_addresses import SEARCHES, addresses_from_home
+from tests.public_addresses import SEARCHES, TO_TAKE_AWAY, addresses_from_home
 from tests.writing import SENT
 
 # The deployment has a database of its own; that of the tests is not touched.
@@ -34,7 +34,14 @@ def visits(deployment: Deployment, chromium: Browser) -> dict[str, Visit]:
     A thread of one idea through a view is a part of that view.
     """
     scales = Scales(chromium, deployment.url)
-    addresses = [*addresses_from_home(Reader(deployment.url)), *SEARCHES, SENT, "/api/", "/there-is-nothing-here/"]
+    addresses = [
+        *addresses_from_home(Reader(deployment.url)),
+        *SEARCHES,
+        *TO_TAKE_AWAY,
+        SENT,
+        "/api/",
+        "/there-is-nothing-here/",
+    ]
     return {address: scales.weigh(address) for address in addresses if "idea=" not in address}
 
 
