@@ -16,6 +16,7 @@ from helplines.components import (
     Together,
     Way,
 )
+from helplines.take_away.examples import EXAMPLES as TO_TAKE_AWAY
 
 # The questions are ours: long ones have many words, and no word that is longer than a column.
 LONG_QUESTION = "Would they ever call the emergency services, or tell anybody else, without asking you first?"
@@ -87,6 +88,7 @@ QUESTIONS = (
 )
 
 EXAMPLES: dict[type[Any], dict[str, Any]] = {
+    **TO_TAKE_AWAY,
     DirectorySection: {
         "usual": DirectorySection("example-section", "Example section", "Who is listed here.", (Together((CARD,)),)),
         "empty": DirectorySection("example-section-empty", "Example section", "", ()),

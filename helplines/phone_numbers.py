@@ -11,6 +11,11 @@ from core.superseded_numbers import why_out_of_date
 REGION = "GB"
 # The library reads letters as the keys of a telephone, and what a tap does not dial: both would mislead.
 FIGURES = re.compile(r"\+?[\d\s().‐‑–-]+")
+# What somebody dials first who writes instead of speaking; an editor may have written it with the number.
+RELAY = "18001"
+RELAY_FIRST = re.compile(r"\s*" + r"[\s.‐‑–-]*".join(RELAY) + r"[\s.‐‑–-]*(?=[(+]?\d{2})")
+# Relay UK's own number for emergencies has nothing before it.
+EMERGENCY_BY_RELAY = "18000"
 
 
 def check_phone_number(number: str) -> None:
@@ -41,6 +46,33 @@ def text_link(number: str, keyword: str) -> str:
     return f"sms:{dialled}" + (f"?body={quote(keyword)}" if keyword else "")
 
 
+def check_relay_number(number: str) -> None:
+    """The same for a number that is reached by textphone or Relay UK: 18001 may stand before it."""
+    check_phone_number(without_relay(number))
+
+
+def relay_link(number: str) -> str:
+    """A `tel:` link that goes by way of Relay UK: 18001, then what is dialled here; empty for what cannot be dialled."""
+    itself = without_relay(number)
+    parsed = _parsed(itself)
+    if parsed is None or not _dialled(itself):
+        return ""
+    dialled = _dialled_here(parsed)
+    return f"tel:{dialled}" if dialled == EMERGENCY_BY_RELAY else f"tel:{RELAY}{dialled}"
+
+
+def relay_words(number: str) -> str:
+    """What somebody dials in the Relay UK app or on a textphone: "18001, then 0808 157 0123"."""
+    itself = without_relay(number)
+    return itself if itself == EMERGENCY_BY_RELAY else f"{RELAY}, then {itself}"
+
+
+def without_relay(number: str) -> str:
+    """The number itself, where an editor wrote 18001 before it."""
+    prefix = RELAY_FIRST.match(number)
+    return number[prefix.end() if prefix else 0 :].strip()
+
+
 def _parsed(number: str) -> phonenumbers.PhoneNumber | None:
     if not FIGURES.fullmatch(number.strip()):
         return None
@@ -65,3 +97,10 @@ def _dialled(number: str) -> str:
     if not phonenumbers.is_valid_number(parsed):
         return ""
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _dialled_here(parsed: phonenumbers.PhoneNumber) -> str:
+    """What a telephone in the UK dials: Relay UK takes figures alone, so a number abroad begins with 00."""
+    if _is_short(parsed):
+        return str(parsed.national_number)
+    return re.sub(r"\D", "", phonenumbers.format_out_of_country_calling_number(parsed, REGION))

@@ -16,6 +16,16 @@ SEARCHES = [
 # A form beside one helpline, and the page that follows the form of any.
 SAYING_THAT_SOMETHING_IS_WRONG = ["/helplines/wrong/samaritans/", "/helplines/wrong/report/sent/"]
 
+# What people take away from the directory, each as it is and as somebody chose it.
+TO_TAKE_AWAY = [
+    "/helplines/sheet/",
+    "/helplines/sheet/?one=samaritans&one=mind-infoline",
+    "/helplines/wallet-card/",
+    "/helplines/wallet-card/?one=samaritans&one=mind-infoline",
+    "/helplines/saved/",
+    "/helplines/offline/",
+]
+
 # The model in combinations of its views, as far from the first one as they go.
 COMBINATIONS = [
     "/model/?view=list&order=axis&depth=full&idea=not-being-believed",
@@ -33,5 +43,10 @@ def addresses_from_home(client: Client) -> list[str]:
     for address in seen:
         links = BeautifulSoup(client.get(address).content, "html.parser").select("a[href^='/'], a[href^='?']")
         found = dict.fromkeys(urljoin(address, str(link["href"])).partition("#")[0] for link in links)
-        seen += [path for path in found if path not in seen and not path.startswith("/documents/") and "&" not in path]
+        seen += [path for path in found if path not in seen and not is_a_file(path) and "&" not in path]
     return seen
+
+
+def is_a_file(path: str) -> bool:
+    """Whether a browser keeps what is there instead of showing it."""
+    return path.startswith("/documents/") or path.endswith(".vcf")

@@ -88,6 +88,7 @@ class HelplineCard(Presenter):
             is_overdue=due is not None and due <= today,
             # What visitors do there stands above this app; only the name of its address is known here.
             wrong_url=reverse("helpline_is_wrong", args=[helpline.permanent_id]),
+            vcard_url=reverse("helpline_vcard", args=[helpline.permanent_id]) if helpline.status != "closed" else "",
             why_here=why_here,
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.models import Page
@@ -28,6 +29,14 @@ from helplines.models import DirectoryTerm, HelplinePage, HelplineSection, TermK
 OTHERS = {
     Fit.UNKNOWN: ("may-fit", "These may fit: something is not known of them"),
     Fit.NO: ("closest", "These come closest"),
+}
+
+
+# How somebody takes the helplines along: the names of the addresses, and what they are called.
+TO_KEEP = {
+    "helpline_sheet": "A sheet to print",
+    "helpline_wallet_card": "A card for your wallet",
+    "saved_helplines": "Save them on this device",
 }
 
 
@@ -76,6 +85,7 @@ class DirectoryView(PageView):
     finder: Finder
     sections: tuple[DirectorySection, ...]
     pager: Pager | None
+    to_keep: tuple[Link, ...]
 
     @classmethod
     def of(cls, page: Any, reading: Reading) -> "DirectoryView":
@@ -93,6 +103,7 @@ class DirectoryView(PageView):
             ),
             sections=tuple(cards.sections()),
             pager=pager_of(found, address),
+            to_keep=tuple(Link(words, reverse(name)) for name, words in TO_KEEP.items()),
         )
 
 

@@ -11,10 +11,8 @@ from django.core.exceptions import ValidationError
 from core.machine_data import known
 from helplines.models import ContactWay, ContactWayKind, HelplinePage
 from helplines.models.contact_ways import ON_THE_WEB, check_email, check_web_address
-from helplines.phone_numbers import dial_link, text_link
+from helplines.phone_numbers import dial_link, relay_link, relay_words, text_link
 from helplines.when import closures_in, standing_of, week_of
-
-SPOKEN = {ContactWayKind.VOICE, ContactWayKind.RELAY}
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,9 @@ class Way:
             action = f"Text {way.keyword} to" if way.keyword else "Text"
             return cls(action, way.value, text_link(way.value, way.keyword), **shared)
         value, link = way.value, ""
-        if kind in SPOKEN:
+        if kind == ContactWayKind.RELAY:
+            link, value = relay_link(value), relay_words(value)
+        elif kind == ContactWayKind.VOICE:
             link = dial_link(value)
         elif kind == ContactWayKind.EMAIL and passes(check_email, value):
             link = f"mailto:{value}"

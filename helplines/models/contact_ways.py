@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from helplines.models.hours import OpeningHoursField
-from helplines.phone_numbers import check_phone_number
+from helplines.phone_numbers import check_phone_number, check_relay_number
 
 
 class ContactWayKind(models.TextChoices):
@@ -43,9 +43,18 @@ def check_number(value: str) -> None:
         raise ValidationError(str(error)) from error
 
 
+def check_number_by_relay(value: str) -> None:
+    """The same where 18001 may stand before the number."""
+    try:
+        check_relay_number(value)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+
+
 # What a value of each kind has to be; a letter goes to whatever the helpline calls its address.
 CHECKS: dict[str, Callable[[str], None]] = {
     **dict.fromkeys(NUMBERS, check_number),
+    ContactWayKind.RELAY: check_number_by_relay,
     **dict.fromkeys(ON_THE_WEB, check_web_address),
     ContactWayKind.EMAIL: check_email,
 }

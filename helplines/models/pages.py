@@ -24,6 +24,7 @@ from core.models import BasePage, ReviewedMixin
 from core.models.mixins import ContentNoteMixin
 from core.reading import Reading
 from core.several_choices import SeveralChoices
+from helplines.addresses import refusals_of_address
 from helplines.models.answers import Area, Language
 from helplines.models.hours import OpeningHoursField
 from helplines.models.organisations import Organisation
@@ -279,7 +280,7 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     def refusals(self) -> list[Refusal]:
         """A crisis line says how to reach it, when, at what cost, and what is known of every trust question."""
-        refusals = super().refusals()
+        refusals = super().refusals() + refusals_of_address(self.slug)
         if self.is_crisis_line:
             refusals += self._refusals_of_a_crisis_line()
         return refusals

@@ -32,6 +32,7 @@ urlpatterns = [
     path("gallery/", include("core.gallery.urls")),
     path("contact/", include("contact.urls")),
     path("helplines/", include("checking.urls")),
+    path("helplines/", include("helplines.urls")),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.+)$", views.uploaded_file, name="uploaded_file"),
     path("", include(wagtail_urls)),
 ]

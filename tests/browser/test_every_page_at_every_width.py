@@ -9,7 +9,13 @@ from wagtail.models import Page as WagtailPage
 
 from core.open_to_everybody import shown_to_everybody
 from tests.browser.visitors import OpenBrowser, Visitors
-from tests.public_addresses import COMBINATIONS, SAYING_THAT_SOMETHING_IS_WRONG, SEARCHES, addresses_from_home
+from tests.public_addresses import (
+    COMBINATIONS,
+    SAYING_THAT_SOMETHING_IS_WRONG,
+    SEARCHES,
+    TO_TAKE_AWAY,
+    addresses_from_home,
+)
 from tests.writing import SENT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_site")]
@@ -18,7 +24,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_site")]
 PARTS = 8
 
 # No link leads to these.
-MORE = [*SEARCHES, *COMBINATIONS, *SAYING_THAT_SOMETHING_IS_WRONG, "/api/", SENT]
+MORE = [*SEARCHES, *COMBINATIONS, *SAYING_THAT_SOMETHING_IS_WRONG, *TO_TAKE_AWAY, "/api/", SENT]
 
 
 @pytest.fixture(scope="module")

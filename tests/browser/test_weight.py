@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.production import Deployment, a_deployment
 from tests.browser.weight import Reader, Scales, Visit
-from tests.public_addresses import SAYING_THAT_SOMETHING_IS_WRONG, SEARCHES, addresses_from_home
+from tests.public_addresses import SAYING_THAT_SOMETHING_IS_WRONG, SEARCHES, TO_TAKE_AWAY, addresses_from_home
 from tests.writing import SENT
 
 # The deployment has a database of its own; that of the tests is not touched.
@@ -34,7 +34,7 @@ def visits(deployment: Deployment, chromium: Browser) -> dict[str, Visit]:
     A thread of one idea through a view is a part of that view.
     """
     scales = Scales(chromium, deployment.url)
-    more = [*SEARCHES, *SAYING_THAT_SOMETHING_IS_WRONG, SENT, "/api/", "/there-is-nothing-here/"]
+    more = [*SEARCHES, *SAYING_THAT_SOMETHING_IS_WRONG, *TO_TAKE_AWAY, SENT, "/api/", "/there-is-nothing-here/"]
     addresses = [*addresses_from_home(Reader(deployment.url)), *more]
     return {address: scales.weigh(address) for address in addresses if "idea=" not in address}
 

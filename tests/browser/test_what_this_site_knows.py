@@ -18,7 +18,7 @@ from home.findings import FOUND, Findings
 from home.models import InfoPage
 from tests.browser.closely.scripts import STORED
 from tests.browser.visitors import OpenBrowser
-from tests.public_addresses import COMBINATIONS, SEARCHES, addresses_from_home
+from tests.public_addresses import COMBINATIONS, SEARCHES, TO_TAKE_AWAY, addresses_from_home
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_site")]
 
@@ -65,7 +65,7 @@ def counted(client: Client, open_browser: OpenBrowser) -> Findings:
     """Every figure, counted anew."""
     visit = Counting(open_browser())
     addresses = addresses_from_home(client)
-    for address in [*addresses, *SEARCHES, *COMBINATIONS]:
+    for address in [*addresses, *SEARCHES, *COMBINATIONS, *TO_TAKE_AWAY]:
         visit.opens(address)
     return replace(
         FOUND,

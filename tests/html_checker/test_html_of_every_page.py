@@ -10,7 +10,7 @@ from django.test import Client, override_settings
 from tests.browser.test_every_kind_of_page import ERRORS
 from tests.every_page import PAGE_TYPES, PUBLIC_STATES, State, build, states_of
 from tests.html_checker.checker import complaints, what_is_missing
-from tests.public_addresses import SAYING_THAT_SOMETHING_IS_WRONG, SEARCHES, addresses_from_home
+from tests.public_addresses import SAYING_THAT_SOMETHING_IS_WRONG, SEARCHES, TO_TAKE_AWAY, addresses_from_home
 from tests.writing import SEND, SENT, somebody_who_writes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing())]
@@ -41,7 +41,7 @@ def test_the_html_of_the_starter_site_is_right(
         "a form that is too large": html_of(client.post(SEND, {"text": "large " * 200_000}), status=413),
     }
 
-    pages = pages_of(client, [*addresses_from_home(client), *SEARCHES, *MORE_ADDRESSES])
+    pages = pages_of(client, [*addresses_from_home(client), *SEARCHES, *TO_TAKE_AWAY, *MORE_ADDRESSES])
 
     faults = complaints(tmp_path, pages | problems)
 

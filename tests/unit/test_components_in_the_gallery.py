@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 EVERYTHING = {shown.name: shown for shown in all_examples()}
 SHOWN = {name: shown.examples for name, shown in EVERYTHING.items() if shown.is_presenter}
 # What an editor cannot make longer.
-WITHOUT_WORDS = {"Picture", "TopBar"}
+WITHOUT_WORDS = {"Picture", "SavedExplained", "SaveHelplines", "TopBar"}
 # Blocks of which nothing is seen but the component or the words inside.
 WITHOUT_LOOKS = {"blocks/card.html", "blocks/glossary.html", "blocks/paragraph.html"}
 INCLUDED = re.compile(r"""{% (?:include|extends) "(components/[\w-]+\.html)\"""")

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helplines.hours_form import OpeningHoursFormField, expression_of, typed_of
+from helplines.hours_form import OpeningHoursFormField, OpeningHoursWidget, expression_of, typed_of
 from helplines.opening_hours import Span, Special, UnreadableHours, Week, in_order
 
 
@@ -112,7 +112,7 @@ def test_an_old_draft_that_cannot_be_read_is_shown_as_not_known() -> None:
 
 
 def test_a_form_without_these_rows_says_nothing_of_hours() -> None:
-    assert OpeningHoursFormField().widget.value_omitted_from_data(QueryDict("x=1"), {}, "hours")
+    assert OpeningHoursWidget().value_omitted_from_data(QueryDict("x=1"), {}, "hours")
 
 
 spans = st.builds(

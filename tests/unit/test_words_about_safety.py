@@ -26,6 +26,8 @@ def test_it_is_easy_to_read() -> None:
         "But they are part of the address of the answer",
         "Use a private window.",
         "some show on a bill",
+        "Nothing is saved before you press the button.",
+        "“Leave this site” does not take them away.",
     ],
 )
 def test_it_says_what_stays_behind(sentence: str) -> None:

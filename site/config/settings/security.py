@@ -29,6 +29,8 @@ PUBLIC_POLICY = {
     "media-src": [SELF],
     "script-src": [SELF],
     "style-src": [SELF],
+    # The page where somebody can save helplines allows the one worker there is: see helplines/take_away/views.py.
+    "worker-src": [NONE],
 }
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
 # The admin previews pages in a frame, shows pictures before they are uploaded, and its editor of rich text writes styles.

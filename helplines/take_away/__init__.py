@@ -1,0 +1,1 @@
+"""The directory on paper, in an address book, and on a device without a connection."""
