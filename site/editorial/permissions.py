@@ -39,6 +39,7 @@ class Permissions:
     messages_from_visitors: tuple[str, ...] = ()
     promises_about_messages: tuple[str, ...] = ()
     words_people_use: tuple[str, ...] = ()
+    numbers_that_must_not_return: tuple[str, ...] = ()
     webhooks: tuple[str, ...] = ()
     messages_to_webhooks: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Permissions:
             (("contact.message",), self.messages_from_visitors),
             (("contact.messagesettings",), self.promises_about_messages),
             (("search.synonym",), self.words_people_use),
+            (("core.supersedednumber",), self.numbers_that_must_not_return),
             (("webhooks.listener",), self.webhooks),
             (("webhooks.delivery",), self.messages_to_webhooks),
             (("users.user",), self.accounts),
@@ -74,11 +76,12 @@ TABLE = (
         lists=("view",),
         pictures_and_documents=("add", "choose"),
         words_people_use=("view", "add", "change", "delete"),
+        numbers_that_must_not_return=("view",),
     ),
     Permissions(
         RESEARCH_LEADS,
         "All that editors do. Look after sections, redirects, files and the name of the site; delete drafts; unlock pages. "
-        "Read and answer messages from visitors.",
+        "Read and answer messages from visitors. List numbers that must not return.",
         pages=("add", "change", "bulk_delete", "lock", "unlock"),
         published_snippets=("view", "add", "change", "delete", "lock", "unlock"),
         lists=("view", "add", "change", "delete"),
@@ -88,6 +91,7 @@ TABLE = (
         messages_from_visitors=("view", "change", "delete"),
         promises_about_messages=("change",),
         words_people_use=("view", "add", "change", "delete"),
+        numbers_that_must_not_return=("view", "add", "change", "delete"),
     ),
     Permissions(
         ADVISORY_GROUP,
@@ -110,6 +114,7 @@ TABLE = (
         published_snippets=("view", "add", "change", "publish"),
         lists=("view",),
         pictures_and_documents=("choose",),
+        numbers_that_must_not_return=("view",),
     ),
 )
 
