@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from core.models import Credit, Idea, Quote, Reference, Term, UrgentHelp
+from core.models import Credit, Idea, Quote, Reference, SupersededNumber, Term, UrgentHelp
 from helplines.models import DirectoryTerm, HelplineSection, Organisation
 from model_pages.models import Actor
 from tests.every_page import words_and_streams
@@ -20,6 +20,7 @@ SNIPPETS: dict[type[models.Model], dict[str, Any]] = {
     Organisation: {"charity_number": "123456"},
     Quote: {"consent_web": True, "consent_print": True},
     Reference: {"year": 2023, "doi": "10.1093/bjsw/bcac209", "is_open_access": None},
+    SupersededNumber: {"number": "0808 157 0999", "instead": "Example: call 0808 157 0000."},
     Term: {},
     UrgentHelp: {},
 }

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from core.components.links import Link
 from core.components.page_view import PageView, shared_parts, stream_of
 from core.components.presenter import Presenter
 from core.page_links import links_known

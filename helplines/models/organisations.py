@@ -50,5 +50,5 @@ class Organisation(index.Indexed, models.Model):
     def clean(self) -> None:
         """Readers see it as soon as it is saved, so a number that is out of date is refused here."""
         super().clean()
-        if reasons := out_of_date_numbers_in(self, "name", "description"):
+        if reasons := out_of_date_numbers_in(self, "name", "description", "website"):
             raise ValidationError(reasons)

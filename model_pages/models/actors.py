@@ -1,8 +1,11 @@
 """Who can act on a recommendation."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+
+from core.superseded_numbers import out_of_date_numbers_in
 
 
 class Actor(models.Model):
@@ -24,3 +27,9 @@ class Actor(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Readers see it as soon as it is saved, so a number that is out of date is refused here."""
+        super().clean()
+        if reasons := out_of_date_numbers_in(self, "name"):
+            raise ValidationError(reasons)

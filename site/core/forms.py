@@ -10,6 +10,7 @@ from wagtail.admin.forms.pages import CopyForm
 from wagtail.blocks.base import BlockField
 
 from core.guard_rails import Refusal
+from core.superseded_numbers import list_read_once
 
 NOT_YET = "This cannot go to readers yet. Everything you typed is still here. What is missing:"
 CHANGED_SINCE = (
@@ -31,13 +32,14 @@ class GuardedFormMixin:
             self.errors.clear()  # type: ignore[attr-defined]
             self.add_error(None, CHANGED_SINCE)  # type: ignore[attr-defined]
             return False
-        valid: bool = super().is_valid()  # type: ignore[misc]
-        if valid and self.is_on_the_way_to_the_public:
-            # Children (contact ways, trust facts) reach the record only here; nothing is written.
-            record: Any = self.save(commit=False)
-            for refusal in record.refusals():
-                self.show(refusal)
-                valid = False
+        with list_read_once():
+            valid: bool = super().is_valid()  # type: ignore[misc]
+            if valid and self.is_on_the_way_to_the_public:
+                # Children (contact ways, trust facts) reach the record only here; nothing is written.
+                record: Any = self.save(commit=False)
+                for refusal in record.refusals():
+                    self.show(refusal)
+                    valid = False
         return valid
 
     def save(self, commit: bool = True) -> Any:

@@ -16,7 +16,7 @@ from wagtail.rich_text import RichText
 
 from core.completeness import lack_of_block, lacks_of_children, lacks_of_fields
 from core.link_texts import is_meaningless
-from core.superseded_numbers import texts_in, why_out_of_date
+from core.superseded_numbers import list_read_once, old_numbers, texts_in
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -46,12 +46,13 @@ class GuardedMixin(models.Model):
 
     def refusals(self) -> list[Refusal]:
         """Every reason against publishing the record as it is now; mixins and models add theirs."""
-        return [
-            *refusals_of_what_is_incomplete(self),
-            *refusals_in_rich_text_fields(self),
-            *refusals_in_streams(self),
-            *refusals_of_old_numbers(self),
-        ]
+        with list_read_once():
+            return [
+                *refusals_of_what_is_incomplete(self),
+                *refusals_in_rich_text_fields(self),
+                *refusals_in_streams(self),
+                *refusals_of_old_numbers(self),
+            ]
 
     def publish(self, revision: "Revision", *args: Any, **kwargs: Any) -> None:
         """Publish `revision`; raises PublishingRefused when what it holds is unsafe."""
@@ -129,11 +130,12 @@ def refusals_of_old_numbers(record: Any) -> Iterator[Refusal]:
     fields = record._meta.concrete_fields
     not_written = {"pk", *(field.name for field in fields if not field.editable)}
     streams = {field.name for field in fields if isinstance(field, StreamField)}
+    numbers = old_numbers()
     for name, value in record.serializable_data().items():
         if name in not_written or name == COMMENTS_RELATION_NAME:
             continue
         stored = json.loads(value) if name in streams else value
-        if reason := next(filter(None, map(why_out_of_date, texts_in(stored))), ""):
+        if reason := next(filter(None, map(numbers.why_not, texts_in(stored))), ""):
             yield Refusal(name, reason)
 
 

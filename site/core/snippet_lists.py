@@ -1,8 +1,11 @@
 """The collections in the admin: ideas, quotes, references and what else stands on several pages."""
 
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from typing import Any
 
-from core.models import Credit, Idea, Quote, Reference, Term, UrgentHelp
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+
+from core.models import Credit, Idea, Quote, Reference, SupersededNumber, Term, UrgentHelp
+from core.superseded_numbers import IN_CODE
 
 
 class QuoteList(SnippetViewSet):
@@ -56,6 +59,29 @@ class UrgentHelpList(SnippetViewSet):
     model = UrgentHelp
     icon = "warning"
     list_display = ["heading", "text"]
+
+
+class ListWithThoseInCode(IndexView):
+    """The numbers that are listed, below those that are refused whatever the list says."""
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """With the numbers as people dial them."""
+        always = [(f"0{figures}", instead) for figures, instead in IN_CODE.items()]
+        return {**super().get_context_data(*args, **kwargs), "always_refused": always}
+
+
+class NumbersThatMustNotReturn(SnippetViewSet):
+    """Nobody in public sees the list, so it needs no second reader; research leads look after it."""
+
+    model = SupersededNumber
+    icon = "warning"
+    menu_label = "Numbers that must not return"
+    list_display = ["number", "instead", "note"]
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    add_to_reference_index = False
+    index_view_class = ListWithThoseInCode
+    index_results_template_name = "core/admin/numbers_that_must_not_return.html"
 
 
 class Collections(SnippetViewSetGroup):

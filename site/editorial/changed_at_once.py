@@ -10,8 +10,8 @@ from wagtail.log_actions import get_active_log_context
 from core.public_when_saved import LABELS
 from editorial import mail
 
-# Redirects lead readers on, and are no content of their own.
-MODELS = (*LABELS, "wagtailredirects.redirect")
+# Redirects lead readers on, and are no content of their own. A number taken off the list could come back.
+MODELS = (*LABELS, "core.supersedednumber", "wagtailredirects.redirect")
 
 
 def watch() -> None:

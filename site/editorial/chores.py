@@ -24,9 +24,13 @@ DAILY = (
     "make_picture_sizes",
     "clearsessions",
     "prune_db_task_results",
+    # The longest, so it comes last.
+    "check_links",
 )
 # These find nothing to do, and fail, where no worker keeps tasks in the database.
 FOR_THE_WORKER = {"prune_db_task_results"}
+# One's own machine asks nobody: every developer would, each day. A server has a worker.
+FOR_A_SERVER = {"check_links"}
 # A day begins when few people read and nobody writes.
 BEGINNING_OF_A_DAY = timedelta(hours=3)
 AFTER_A_FAILURE = timedelta(hours=1)
@@ -46,7 +50,7 @@ def do_what_is_due() -> None:
 
 def daily_chores() -> list[str]:
     """The daily chores that this site has a use for."""
-    return [chore for chore in DAILY if has_a_worker() or chore not in FOR_THE_WORKER]
+    return [chore for chore in DAILY if has_a_worker() or chore not in FOR_THE_WORKER | FOR_A_SERVER]
 
 
 def today() -> date:

@@ -12,6 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision, TaskState, WorkflowState, get_page_models
 
 from core.models import AwaitedMixin, PublishedSnippet, ReviewedMixin
+from core.what_is_public import traces_of_old_numbers
 from editorial import permissions
 from editorial.authorship import authorship_in
 from editorial.links import edit_url
@@ -112,6 +113,25 @@ class WaitingForYouPanel(ListPanel):
             authorship = authorship_in(of_record, live_revision_id=record.live_revision_id)
             if authorship.leaves_free(person=self.user.pk, readers=readers):
                 yield item(record, "For you to read and approve")
+
+
+class OutOfDateNumbersPanel(ListPanel):
+    """Numbers that must not return and are still public: somebody may be calling one now. Shown only where there is one."""
+
+    title = "Out-of-date numbers that are still public"
+    order = 50
+
+    def __init__(self, user: Any) -> None:
+        super().__init__(user)
+        # Looked for once: whether the panel is there depends on it, too.
+        self.found = [
+            Item(trace.place.name, trace.place.edit_url, f"{trace.place.kind.capitalize()}: {trace.why}")
+            for trace in traces_of_old_numbers()
+        ]
+
+    def items(self) -> list[Item]:
+        """Where they stand."""
+        return self.found
 
 
 class DueForReviewPanel(ListPanel):

@@ -40,6 +40,7 @@ class Permissions:
     promises_about_messages: tuple[str, ...] = ()
     reports_of_helplines: tuple[str, ...] = ()
     words_people_use: tuple[str, ...] = ()
+    numbers_that_must_not_return: tuple[str, ...] = ()
     webhooks: tuple[str, ...] = ()
     messages_to_webhooks: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Permissions:
             (("contact.messagesettings",), self.promises_about_messages),
             (("checking.report",), self.reports_of_helplines),
             (("search.synonym",), self.words_people_use),
+            (("core.supersedednumber",), self.numbers_that_must_not_return),
             (("webhooks.listener",), self.webhooks),
             (("webhooks.delivery",), self.messages_to_webhooks),
             (("users.user",), self.accounts),
@@ -77,11 +79,12 @@ TABLE = (
         pictures_and_documents=("add", "choose"),
         reports_of_helplines=("view", "change", "delete"),
         words_people_use=("view", "add", "change", "delete"),
+        numbers_that_must_not_return=("view",),
     ),
     Permissions(
         RESEARCH_LEADS,
         "All that editors do. Look after sections, redirects, files and the name of the site; delete drafts; unlock pages. "
-        "Read and answer messages from visitors.",
+        "Read and answer messages from visitors. List numbers that must not return.",
         pages=("add", "change", "bulk_delete", "lock", "unlock"),
         published_snippets=("view", "add", "change", "delete", "lock", "unlock"),
         lists=("view", "add", "change", "delete"),
@@ -92,6 +95,7 @@ TABLE = (
         promises_about_messages=("change",),
         reports_of_helplines=("view", "change", "delete"),
         words_people_use=("view", "add", "change", "delete"),
+        numbers_that_must_not_return=("view", "add", "change", "delete"),
     ),
     Permissions(
         ADVISORY_GROUP,
@@ -114,6 +118,7 @@ TABLE = (
         published_snippets=("view", "add", "change", "publish"),
         lists=("view",),
         pictures_and_documents=("choose",),
+        numbers_that_must_not_return=("view",),
     ),
 )
 

@@ -17,7 +17,12 @@ from wagtail.permissions import page_permission_policy
 from core.models import Quote
 from editorial import autosave, views  # noqa: F401 - autosave registers hooks of its own
 from editorial.actions import UNREADABLE, ApprovalRefused
-from editorial.panels import DueForReviewPanel, WaitingForTheResearchTeamPanel, WaitingForYouPanel
+from editorial.panels import (
+    DueForReviewPanel,
+    OutOfDateNumbersPanel,
+    WaitingForTheResearchTeamPanel,
+    WaitingForYouPanel,
+)
 
 
 @hooks.register("register_log_actions")
@@ -119,11 +124,13 @@ def withdraw_consent_button(snippet: Any, user: Any, next_url: str | None = None
 def what_waits(request: HttpRequest, panels: list[Component]) -> None:
     """Three questions instead of Wagtail's lists: what waits for me, what is due, what does the research team owe.
 
-    Who cannot open the editor is asked the first alone.
+    Who cannot open the editor is asked the first alone. A number that must not return and is still public comes before all.
     """
     panels[:] = [WaitingForYouPanel(request.user)]
     if page_permission_policy.user_has_any_permission(request.user, ["add", "change"]):
         panels += [DueForReviewPanel(request.user), WaitingForTheResearchTeamPanel(request.user)]
+        if (old_numbers := OutOfDateNumbersPanel(request.user)).items():
+            panels.insert(0, old_numbers)
 
 
 # After Wagtail's own apps have added theirs.

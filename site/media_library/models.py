@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.template.defaultfilters import filesizeformat
+from wagtail import hooks
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
@@ -18,6 +19,12 @@ def refuse_another_file(record: Any) -> None:
     """Raise ValidationError when a new file is to take the place of one that the public sees."""
     if record.file and not record.file._committed and (why := may_not_be_replaced(record)):
         raise ValidationError({"file": why})
+
+
+def refuse_words(record: Any, *names: str) -> None:
+    """Raise ValidationError for words that no reader may see; what they are is known to apps that this one does not know."""
+    for refuse in hooks.get_hooks("refuse_words_of_files"):
+        refuse(record, names)
 
 
 class CustomImage(AbstractImage):
@@ -45,6 +52,7 @@ class CustomImage(AbstractImage):
         """Refuse a picture that says nothing to somebody who cannot see it (WCAG 1.1.1)."""
         super().clean()
         refuse_another_file(self)
+        refuse_words(self, "title", "description", "credit", "licence")
         if not self.description and not self.is_decorative:
             raise ValidationError({"description": "Describe the picture, or tick “this picture is decoration”."})
 
@@ -96,6 +104,7 @@ class CustomDocument(AbstractDocument):
         """Refuse a file that is not what its name says, and one that is too large for its kind."""
         super().clean()
         refuse_another_file(self)
+        refuse_words(self, "title")
         # A file that is in storage already was looked at when it came.
         if self.file and not self.file._committed:
             self._clean_size()

@@ -28,6 +28,10 @@ class Refused(Exception):
     """Raised for an address to which nothing is sent; the sentence is for an administrator."""
 
 
+class NoSuchHost(Refused):
+    """Raised for a name that nobody has an address for."""
+
+
 def may_reach_this_machine() -> bool:
     """Whether messages may go to this machine itself: on one's own, to try things."""
     return bool(getattr(settings, MAY_STAY_HERE, False))
@@ -42,8 +46,8 @@ def why_not_an_address(url: str) -> str:
     return ""
 
 
-def check_address(url: str) -> SplitResult:
-    """The parts of an address; raises Refused unless it is https to another machine in public."""
+def check_address(url: str, *, may_be_plain: bool = False) -> SplitResult:
+    """The parts of an address; raises Refused unless it is https to another machine in public, or http where that will do."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
@@ -53,7 +57,8 @@ def check_address(url: str) -> SplitResult:
         raise Refused("This is not an address.")
     if parts.username or parts.password or parts.fragment:
         raise Refused("Leave names, passwords and # out of the address.")
-    if parts.scheme != "https" and not (parts.scheme == "http" and may_reach_this_machine() and is_this_machine(host)):
+    may_be_plain = may_be_plain or (may_reach_this_machine() and is_this_machine(host))
+    if parts.scheme != "https" and not (parts.scheme == "http" and may_be_plain):
         raise Refused("The address has to begin with https://.")
     literal = as_ip(host)
     if literal is not None:
@@ -110,7 +115,7 @@ def ips_of(host: str, port: int) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise Refused("Nobody knows where this host is.") from error
+        raise NoSuchHost("Nobody knows where this host is.") from error
     ips = list(dict.fromkeys(str(entry[4][0]).split("%")[0] for entry in found))
     for ip in ips:
         check_ip(ipaddress.ip_address(ip))

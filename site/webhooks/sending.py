@@ -115,9 +115,9 @@ def answer_to(url: str, *, message_id: str, body: bytes, secret: str) -> Answer:
 
 
 @contextmanager
-def closed_in_the_end(connection: ToTheseAddresses) -> Iterator[None]:
+def closed_in_the_end(connection: ToTheseAddresses, *, after: float | None = None) -> Iterator[None]:
     """Close the connection, also where somebody answers a letter every few seconds to keep us there."""
-    timer = threading.Timer(WHOLE_PATIENCE, connection.hang_up)
+    timer = threading.Timer(WHOLE_PATIENCE if after is None else after, connection.hang_up)
     timer.daemon = True
     timer.start()
     try:

@@ -4,6 +4,9 @@ import pytest
 
 from helplines.phone_numbers import check_phone_number, dial_link, text_link
 
+# The list of numbers that must not return is in the database.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     "number",

@@ -1,12 +1,30 @@
 """A number that is out of date is found however it is written."""
 
+import itertools
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import models
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.models import SiteIdentity
-from core.superseded_numbers import texts_in, why_out_of_date
+from core.superseded_numbers import OldNumbers, figures_of, texts_in, why_out_of_date
 from helplines.models import HelplineSection
+
+# The list of numbers that must not return is in the database.
+pytestmark = pytest.mark.django_db
+
+OURS = OldNumbers.of({"8081570999": "Call 0808 157 0000."})
+REFUSED = "This number is out of date and must never be published. Call 0808 157 0000."
+BEFORE = ["0808 157 0999", "+44 808 157 0999", "0044 808 157 0999", "+44 (0)808 157 0999", "808 157 0999"]
+WAYS_TO_PART_FIGURES = [
+    "", " ", "-", ".", ")", "(", "/", "_", "\u00a0", "\u200b", "\u2060", "\u00ad", "\ufeff", "\u2011", "\n", "  - ", "<b>", "</b>", "&nbsp;", "&#8203;",
+    '<a href="#">', "</a><br>",
+]  # fmt: skip
+# Where the figures of a script begin: ours, Arabic-Indic, Persian, Devanagari, full width, mathematical.
+SCRIPTS = [0x30, 0x660, 0x6F0, 0x966, 0xFF10, 0x1D7CE]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +54,66 @@ def test_it_is_found_and_the_editor_is_told_what_is_right_today(text: str) -> No
     assert why_out_of_date(text) == (
         "This number is out of date and must never be published. Samaritans answer on 116 123."
     )
+
+
+@st.composite
+def written_somehow(draw: Any) -> str:
+    """A number as somebody may write it: parted anywhere, in figures of any script, after whatever stands before it."""
+    figures = [character for character in draw(st.sampled_from(BEFORE)) if character in "+0123456789"]
+    parts = draw(st.lists(st.sampled_from(WAYS_TO_PART_FIGURES), min_size=len(figures), max_size=len(figures)))
+    scripts = draw(st.lists(st.sampled_from(SCRIPTS), min_size=len(figures), max_size=len(figures)))
+    written = [in_script(figure, script) for figure, script in zip(figures, scripts, strict=True)]
+    return draw(st.sampled_from(["", "Call ", "<p>", "In 1990: "])) + "".join(
+        itertools.chain.from_iterable(zip(written, parts, strict=True))
+    )
+
+
+def in_script(figure: str, script: int) -> str:
+    return figure if figure == "+" else chr(script + int(figure))
+
+
+@given(written_somehow())
+def test_it_is_refused_however_it_is_written(text: str) -> None:
+    assert OURS.why_not(text) == REFUSED
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "tel:+448081570999", "tel:0808%20157%200999", "tel:%30%38%30%38157%30999", "tel:&#48;808157&#x30;999",
+        "sms:08081570999?body=HELP", "https://www.example.org/call/0808-157-0999/",
+    ],
+)  # fmt: skip
+def test_it_is_refused_in_an_address(href: str) -> None:
+    assert OURS.why_not(f'<a href="{href}">Call</a>') == REFUSED
+
+
+@given(st.sampled_from("123456789"), st.text("0123456789", max_size=4), st.booleans())
+def test_a_number_that_merely_contains_it_is_left_alone(first: str, more: str, before: bool) -> None:
+    longer = f"{first}{more}0808 157 0999" if before else f"0808 157 0999{first}{more}"
+
+    assert OURS.why_not(longer) == ""
+
+
+@given(st.from_regex(r"0[1-9][0-9]{8,9}", fullmatch=True))
+def test_another_number_is_left_alone(number: str) -> None:
+    assert bool(OURS.why_not(number)) is (number == "08081570999")
+
+
+@pytest.mark.parametrize(
+    ("number", "figures"),
+    [
+        ("0808 157 0999", "8081570999"), ("+44 808 157 0999", "8081570999"), ("0044 (0)808 1570999", "8081570999"),
+        ("８０８ 157 0999", "8081570999"), ("+353 1 800 0000", "35318000000"), ("00353 1 800 0000", "35318000000"),
+        ("0800 1111", "8001111"),
+    ],
+)  # fmt: skip
+def test_a_number_is_known_by_the_same_figures_in_every_spelling(number: str, figures: str) -> None:
+    assert figures_of(number) == figures
+
+
+def test_a_number_of_another_country_is_refused_too() -> None:
+    assert OldNumbers.of({"35318000000": "It is closed."}).why_not("Call 00353 1 800 0000 or +353 (0)1 800 0000.")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from core.models.references import Reference
 from core.models.settings import SiteIdentity
 from core.models.snippets import PublishedSnippet
 from core.models.starter import StarterRecord
+from core.models.superseded_numbers import SupersededNumber
 from core.models.urgent_help import UrgentHelp
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ReviewedMixin",
     "SiteIdentity",
     "StarterRecord",
+    "SupersededNumber",
     "Term",
     "UrgentHelp",
 ]

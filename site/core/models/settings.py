@@ -49,13 +49,19 @@ class SiteIdentity(BaseGenericSetting):
         FieldPanel("exit_address"),
     ]
 
+    # An address is read out and copied, too.
+    PUBLIC_WORDS = (
+        "name", "short_name", "strapline", "funding", "citation_authors", "citation_place", "citation_address",
+        "exit_address",
+    )  # fmt: skip
+
     class Meta:
         verbose_name = "site identity"
 
     def clean(self) -> None:
         """Readers see this as soon as it is saved, so a number that is out of date and an exit that is none are refused here."""
         super().clean()
-        reasons = dict(out_of_date_numbers_in(self, "name", "short_name", "strapline", "funding"))
+        reasons = dict(out_of_date_numbers_in(self, *self.PUBLIC_WORDS))
         if why := self._why_that_is_no_way_out():
             reasons["exit_address"] = why
         if reasons:
