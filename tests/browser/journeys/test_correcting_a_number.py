@@ -1,0 +1,87 @@
+"""An editor corrects a number once, a second reader approves, and it is right wherever somebody meets it."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from playwright.sync_api import Page, expect
+
+from editorial.permissions import RESEARCH_EDITORS
+from helplines.models import HelplinePage
+from model_pages.models import HarmHelpline, SourceOfHarmPage
+from tests.browser.baseline import then_the_accessibility_baseline_is_met
+from tests.browser.journeys.test_second_reader import choose_from_the_menu
+from tests.factories.users import PASSWORD, UserFactory
+
+OLD, NEW = "116 123", "0808 157 0123"
+# Where people read it, and where programs and papers do.
+PAGES = (
+    "/helplines/", "/helplines/samaritans/", "/helplines/?way=voice&open=now", "/search/?query=samaritans",
+    "/model/stigma-and-discrimination/", "/helplines/sheet/", "/helplines/wallet-card/", "/helplines/offline/",
+)  # fmt: skip
+DATA = (
+    "/helplines/samaritans.vcf", "/api/v1/pages/samaritans/", "/api/v2/pages/?type=helplines.HelplinePage&fields=*",
+    "/api/openreferral/services?full=true",
+)  # fmt: skip
+
+
+class TestCorrectingANumber:
+    editor: Page
+    reader: Page
+    visitor: Page
+    helpline: HelplinePage
+
+    @pytest.fixture(autouse=True)
+    def the_site_and_its_people(self, open_browser: Callable[..., Page]) -> None:
+        call_command("load_starter", stdout=io.StringIO())
+        self.helpline = HelplinePage.objects.get(permanent_id="samaritans")
+        HarmHelpline.objects.create(source=SourceOfHarmPage.objects.get(number=2), helpline=self.helpline)
+        self.editor = self.signed_in(open_browser(), "ada")
+        self.reader = self.signed_in(open_browser(), "rosa")
+        self.visitor = open_browser(width=360)
+
+    def signed_in(self, browser: Page, name: str) -> Page:
+        UserFactory(username=name).groups.set(Group.objects.filter(name=RESEARCH_EDITORS))
+        browser.goto("/admin/login/")
+        browser.locator("#id_login").fill(name)
+        browser.locator("#id_password").fill(PASSWORD)
+        browser.get_by_role("button", name="Sign in", exact=True).click()
+        expect(browser.get_by_role("heading", name="Waiting for you (0)")).to_be_visible()
+        return browser
+
+    def test_it_is_corrected_once_and_right_everywhere(self) -> None:
+        self.when_the_editor_writes_the_new_number_and_sends_it()
+        self.then_everybody_still_reads(OLD)
+        self.when_the_second_reader_approves()
+        self.then_everybody_still_reads(NEW)
+        self.then_nobody_meets_the_old_one()
+        self.visitor.goto("/helplines/")
+        then_the_accessibility_baseline_is_met(self.visitor)
+
+    def when_the_editor_writes_the_new_number_and_sends_it(self) -> None:
+        self.editor.goto(f"/admin/pages/{self.helpline.pk}/edit/")
+        self.editor.locator("#id_contact_ways-0-value").fill(NEW)
+        self.editor.locator("#id_kind_of_change").select_option("correction")
+        choose_from_the_menu(self.editor, "action-submit")
+        expect(self.editor.get_by_text("has been submitted for moderation")).to_be_visible()
+
+    def when_the_second_reader_approves(self) -> None:
+        self.reader.goto(f"/admin/pages/{self.helpline.pk}/edit/")
+        choose_from_the_menu(self.reader, "approve")
+        self.reader.locator(".modal button[type=submit]").click()
+        expect(self.reader.get_by_text("has been updated")).to_be_visible()
+
+    def then_everybody_still_reads(self, number: str) -> None:
+        missing = [address for address in (*PAGES, *DATA) if number not in self.words_at(address)]
+        assert not missing, f"{number} is not at {missing}"
+
+    def then_nobody_meets_the_old_one(self) -> None:
+        left = [address for address in (*PAGES, *DATA) if OLD in self.words_at(address)]
+        assert not left, f"{OLD} is still at {left}"
+
+    def words_at(self, address: str) -> str:
+        answer = self.visitor.request.get(address)
+        assert answer.ok, f"{address}: {answer.status}"
+        return answer.text()
