@@ -31,6 +31,7 @@ urlpatterns = [
     path("favicon.ico", favicon.favicon, name="favicon"),
     path("gallery/", include("core.gallery.urls")),
     path("contact/", include("contact.urls")),
+    path("helplines/check/", include("checking.urls")),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.+)$", views.uploaded_file, name="uploaded_file"),
     path("", include(wagtail_urls)),
 ]

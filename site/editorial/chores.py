@@ -18,6 +18,8 @@ EVERY_MINUTE = ("publish_scheduled", "send_webhooks", "forget_shown_drafts", "fo
 DAILY = (
     "delete_old_messages",
     "remind_of_messages",
+    "remind_of_checks",
+    "forget_old_links",
     "forget_failed_sign_ins",
     "update_search",
     "make_picture_sizes",

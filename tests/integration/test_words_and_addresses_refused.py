@@ -74,8 +74,8 @@ def test_further_down_the_same_address_is_free() -> None:
 
 def test_every_address_that_is_answered_before_pages_is_kept_free() -> None:
     prefixes = {str(pattern.pattern).lstrip("^").split("/")[0] for pattern in urlpatterns} - {""}
-    # No page can have a dot in its address. The contact page stands at the address that its form is sent below.
-    could_be_pages = {prefix for prefix in prefixes if "." not in prefix} - {"contact"}
+    # No page can have a dot in its address. The contact page and the directory stand at the addresses that forms are sent below.
+    could_be_pages = {prefix for prefix in prefixes if "." not in prefix} - {"contact", "helplines"}
     assert could_be_pages <= ADDRESSES_OF_THE_FRAME
 
 
