@@ -16,6 +16,7 @@ LEFT_OUT = {
     "wagtailadmin.FormState": "What somebody was typing, for its preview.",
     "wagtailcore.UploadedFile": "Files of an upload that is not finished.",
     "api.ShownDraft": "Drafts that somebody looked at for a quarter of an hour.",
+    "checking.PersonalLink": "A link that was used or revoked since would open again.",
     "webhooks.Delivery": "Other sites would be told a second time.",
 }
 

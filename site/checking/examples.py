@@ -1,24 +1,66 @@
-"""Components of this app with examples: usual, empty, longest."""
+"""Components of this app with examples: usual, empty, longest. The numbers are Ofcom's, kept free for drama."""
 
 from typing import Any
 
-from checking.models import Detail
-from checking.report_components import HINT, LABEL, Box, ReportForm, ReportSent
-from contact.components import Typed
+from django.template.loader import render_to_string
+
+from checking.components import Box, BoxGroup, Entry, OwnCorrection, OwnEntry, Said
+from checking.corrections import PublicHoursWidget
+from checking.report_examples import EXAMPLES as OF_REPORTS
 from core.gallery.words import LONG
 
+ENTRY = Entry(
+    "Example line",
+    (
+        Said("Ways of contact", ("Call: 020 7946 0000; free", "Website: https://www.example.org/")),
+        Said("What it costs"),
+    ),
+    (Said("Is it recorded?", ("Not asked yet",)),),
+)
+EMPTY = Entry("Example line")
+LONGEST = Entry(LONG, (Said(LONG, (LONG, LONG)), Said(LONG)) * 2, (Said(LONG, (LONG,)),) * 3)
+STANDINGS = (("stated", "We say:", True), ("not_stated", "We do not say", False))
 
-def _report_form(words: str = "", problem: str = "", ticked: str = "", **more: Any) -> ReportForm:
-    boxes = tuple(Box(value, label, value == ticked) for value, label in Detail.choices)
-    about = {"helpline": "Example Line", "helpline_url": "/", "address": "/", "boxes": boxes, "stamp": "example"}
-    return ReportForm(**{**about, "text": Typed("text", LABEL, HINT, words, problem), **more})
+
+def hours(name: str, value: str) -> Any:
+    """The rows of opening hours."""
+    widget = PublicHoursWidget()
+    return render_to_string(widget.template_name, widget.get_context(name, value, {"id": f"own-{name}"}))
 
 
 EXAMPLES: dict[type[Any], dict[str, Any]] = {
-    ReportForm: {
-        "usual": _report_form("They close at six now.", ticked="hours", helplines_url="/"),
-        "empty": _report_form(),
-        "longest": _report_form(LONG * 3, LONG, "call", helpline=LONG, boxes_problem=LONG, helplines_url="/"),
+    **OF_REPORTS,
+    Entry: {"usual": ENTRY, "empty": EMPTY, "longest": LONGEST},
+    OwnEntry: {
+        "usual": OwnEntry(ENTRY, "1", "2 December 2026"),
+        "empty": OwnEntry(EMPTY, "", "2 December 2026"),
+        "longest": OwnEntry(LONGEST, "1", "2 December 2026"),
     },
-    ReportSent: {"usual": ReportSent("/"), "empty": ReportSent(), "longest": ReportSent("/")},
+    OwnCorrection: {
+        "usual": OwnCorrection(
+            (
+                BoxGroup("Way of contact 1: Call", (Box("usual-value", "Number, address or link", "020 7946 0000"),)),
+                BoxGroup(
+                    "When it is open", (Box("usual", "Days and times", drawn=hours("usual", "Mo-Fr 09:00-17:30")),)
+                ),
+                BoxGroup("Is it recorded?", (Box("usual-standing", "What do you say?", choices=STANDINGS),)),
+            ),
+            "1",
+        ),
+        "empty": OwnCorrection((BoxGroup("For our editors", (Box("empty-note", "Anything else", is_long=True),)),), ""),
+        "longest": OwnCorrection(
+            (
+                BoxGroup(
+                    LONG,
+                    (
+                        Box("longest-value", LONG, LONG, LONG, LONG),
+                        Box("longest-note", LONG, LONG * 3, LONG, LONG, is_long=True),
+                        Box("longest-choice", LONG, "", LONG, LONG, choices=(("a", LONG, True), ("b", LONG, False))),
+                        Box("longest", LONG, "", LONG, LONG, drawn=hours("longest", "")),
+                    ),
+                ),
+            ),
+            "1",
+        ),
+    },
 }

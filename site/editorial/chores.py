@@ -19,6 +19,8 @@ DAILY = (
     "delete_old_messages",
     "remind_of_messages",
     "delete_old_reports",
+    "remind_of_checks",
+    "forget_old_links",
     "forget_failed_sign_ins",
     "update_search",
     "make_picture_sizes",

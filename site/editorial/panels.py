@@ -17,7 +17,6 @@ from editorial import permissions
 from editorial.authorship import authorship_in
 from editorial.links import edit_url
 from editorial.models import SecondReaderTask
-from helplines.models import HelplinePage
 
 # More than a screenful is not read.
 MOST = 8
@@ -135,28 +134,21 @@ class OutOfDateNumbersPanel(ListPanel):
 
 
 class DueForReviewPanel(ListPanel):
-    """Helplines that nobody has checked for too long, and pages whose next review is due."""
+    """Pages whose next review is due. Checks of helplines have a panel of their own."""
 
     title = "Due for review"
     when_empty = "Nothing is due today."
     order = 200
 
     def items(self) -> list[Item]:
-        """Helplines first: a wrong number is a matter of safety."""
-        return [*self.helplines(), *self.pages()]
-
-    def helplines(self) -> Iterator[Item]:
-        """Crisis lines after 30 days, others after 90."""
-        for page in HelplinePage.objects.due_for_checking(on=timezone.localdate()).urgent_first():
-            checked = f"{page.last_checked:%-d %B %Y}" if page.last_checked else "never"
-            kind = "Crisis line" if page.is_crisis_line else "Helpline"
-            yield item(page, f"{kind}, last checked: {checked}")
-
-    def pages(self) -> Iterator[Item]:
         """Live pages past the date that an editor set."""
-        for model in (model for model in get_page_models() if issubclass(model, ReviewedMixin)):
-            for page in model.objects.live().filter(next_review_due__lte=timezone.localdate()):
-                yield item(page, f"Review due since {page.next_review_due:%-d %B %Y}")
+        reviewed = (model for model in get_page_models() if issubclass(model, ReviewedMixin))
+        return list(chain.from_iterable(self.pages(model) for model in reviewed))
+
+    def pages(self, model: Any) -> Iterator[Item]:
+        """The pages of one type."""
+        for page in model.objects.live().filter(next_review_due__lte=timezone.localdate()):
+            yield item(page, f"Review due since {page.next_review_due:%-d %B %Y}")
 
 
 class WaitingForTheResearchTeamPanel(ListPanel):

@@ -14,6 +14,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from checking.models import PersonalLink
 from config.logs import JsonLine
 from core.models import BasePage
 from helplines.models import ContactWay, ContactWayKind, HelplineDirectoryPage, HelplinePage, TrustFact, TrustQuestion
@@ -420,7 +421,18 @@ def who_checked_a_helpline_and_how() -> None:
     stream(live_page("info"), "body", ("helpline", {"helpline": live_page("helpline").pk}))
 
 
-SECRETS: list[Planting] = [what_is_awaited, who_checked_a_helpline_and_how]
+def what_a_helpline_wrote_to_the_editors() -> None:
+    person = UserFactory(username=MARKER, first_name=MARKER, last_name=MARKER, email=f"{MARKER}@example.org")
+    now = timezone.now()
+    PersonalLink.objects.create(
+        helpline=live_page("helpline"), digest=MARKER, email=f"{MARKER}@example.org", made_by=person, made_at=now,
+        expires_at=now + dt.timedelta(days=30), used_at=now, answer="different", note=WORD, not_in_draft=WORD,
+    )  # fmt: skip
+
+
+SECRETS: list[Planting] = [
+    what_is_awaited, who_checked_a_helpline_and_how, what_a_helpline_wrote_to_the_editors,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("plant", SECRETS)

@@ -1,0 +1,1 @@
+"""How the team checks helplines, and asks them to check themselves."""

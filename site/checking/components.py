@@ -1,0 +1,123 @@
+"""What a helpline sees that looks after its own entry: the entry, the two answers, and the form."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from core.components.presenter import Presenter
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that is said of a helpline, or that nothing is."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    # Nobody misses an entry that most helplines have no use for.
+    is_needed: bool = True
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self.lines) or self.is_needed
+
+
+@dataclass(frozen=True)
+class Entry(Presenter):
+    """All that the public is told of a helpline."""
+
+    template_name = "components/own-entry.html"
+
+    title: str
+    details: tuple[Said, ...] = ()
+    answers: tuple[Said, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Said, ...]:
+        """The details, with what is missing."""
+        return tuple(said for said in self.details if said.is_shown)
+
+
+@dataclass(frozen=True)
+class OwnEntry(Presenter):
+    """The question whether everything is right, and the ways to answer it."""
+
+    template_name = "components/own-entry-answers.html"
+
+    entry: Entry
+    seen: str
+    expires_on: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """One field of the form, with what stands in it."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    problem: str = ""
+    is_long: bool = False
+    # Answers to choose from, each with whether it is chosen.
+    choices: tuple[tuple[str, str, bool], ...] = ()
+    # A field that draws itself.
+    drawn: SafeString = SafeString()
+
+    @property
+    def id(self) -> str:
+        """Its place on the page."""
+        return f"own-{self.name}"
+
+    @property
+    def leads_to(self) -> str:
+        """Where a link to it goes: to the box itself, or to the first of its answers."""
+        return f"{self.id}-{self.choices[0][0]}" if self.choices else self.id
+
+    @property
+    def described_by(self) -> str:
+        """The ids of the sentences that belong to it, what is wrong first."""
+        parts = [(self.problem, "problem"), (self.hint, "hint")]
+        return " ".join(f"{self.id}-{part}" for words, part in parts if words)
+
+
+@dataclass(frozen=True)
+class BoxGroup:
+    """Fields that belong together."""
+
+    title: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True)
+class OwnCorrection(Presenter):
+    """The form, with the entry as it is public or with what somebody typed."""
+
+    template_name = "components/own-entry-form.html"
+
+    groups: tuple[BoxGroup, ...]
+    seen: str
+
+    @property
+    def problems(self) -> tuple[tuple[str, str], ...]:
+        """The fields that cannot be accepted, in the order of the form."""
+        return tuple((box.leads_to, box.problem) for group in self.groups for box in group.boxes if box.problem)
+
+
+def group_of(form: Any, title: str, names: list[str]) -> BoxGroup:
+    """Some fields of a form of Django's, ready to be shown."""
+    return BoxGroup(title, tuple(box_of(form, name) for name in names))
+
+
+def box_of(form: Any, name: str) -> Box:
+    """One field, with what was typed or is public, and what is wrong with it."""
+    bound, field = form[name], form.fields[name]
+    problem = str(bound.errors[0]) if form.is_bound and bound.errors else ""
+    box = Box(name, str(field.label), hint=str(field.help_text), problem=problem)
+    value = bound.value()
+    if hasattr(field, "choices"):
+        return replace(box, choices=tuple((key, str(label), key == value) for key, label in field.choices))
+    if getattr(field, "draws_itself", False):
+        return replace(box, drawn=bound.as_widget(attrs={"id": box.id}))
+    return replace(box, value="" if value is None else str(value), is_long=getattr(field, "is_long", False))

@@ -1,0 +1,287 @@
+"""What a helpline says is different: the form that asks, and how the answers get into a draft."""
+
+import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from checking.models.personal_links import LONGEST_NOTE
+from contact.forms import Words
+from core.guard_rails import Refusal
+from core.partial_date import PartialDate
+from core.superseded_numbers import why_out_of_date
+from helplines.hours_form import OpeningHoursFormField, OpeningHoursWidget
+from helplines.models import ContactWay, HelplinePage
+from helplines.models.trust_facts import TrustFact, TrustQuestion, TrustStanding
+
+FROM_THEM = "the helpline itself"
+NOTHING_DIFFERENT = (
+    "Nothing here is different from what is public. Change what is wrong, or go back and say that everything is right."
+)
+OF_PAGE = ("opening_hours", "hours", "cost", "for_whom")
+OF_WAY = ("value", "note", "cost")
+OF_FACT = ("standing", "answer")
+NOTE = "anything_else"
+# The answers in the words of somebody who speaks for the helpline.
+STANDINGS = (
+    (TrustStanding.STATED.value, "We say:"),
+    (TrustStanding.NOT_STATED.value, "We do not say"),
+    (TrustStanding.NOT_ASKED.value, "Nobody has asked us yet"),
+)
+
+# What is wrong with an answer, in those words.
+SENTENCES = {
+    "standing": "There is an answer. Choose “We say”, or clear the answer.",
+    "answer": "Write what you say, or choose “We do not say”.",
+}
+
+
+class CorrectionRefused(Exception):
+    """Raised with the reasons for which a correction could never be published."""
+
+    def __init__(self, refusals: list[Refusal]) -> None:
+        super().__init__("The correction may not be published.")
+        self.refusals = refusals
+
+
+class PublicHoursWidget(OpeningHoursWidget):
+    """The rows of opening hours, as they look in public."""
+
+    template_name = "checking/opening_hours.html"
+
+
+class PublicHoursField(OpeningHoursFormField):
+    """Opening hours for somebody without an account."""
+
+    widget = PublicHoursWidget
+    draws_itself = True
+
+
+class LongWords(Words):
+    """Words that take more than a line."""
+
+    is_long = True
+
+
+class CorrectionForm(forms.Form):
+    """The entry as it is public, to be changed where it is wrong."""
+
+    def __init__(self, data: Any = None, *, helpline: HelplinePage) -> None:
+        super().__init__(data)
+        self.helpline = helpline
+        self.ways: list[ContactWay] = list(helpline.contact_ways.all())
+        self.facts = {fact.question: fact for fact in helpline.trust_facts.all()}
+        self.groups: list[tuple[str, list[str]]] = []
+        for number, way in enumerate(self.ways, 1):
+            self._ask_of_way(number, way)
+        self._ask_of_page()
+        for question in TrustQuestion:
+            self._ask_of_question(question)
+        self.fields[NOTE] = LongWords(
+            max_length=LONGEST_NOTE,
+            required=False,
+            label="Anything else that we should know (optional)",
+            help_text="For example a new way of contact, or one that no longer works. Our editors read this, and nobody else. "
+            f"Up to {LONGEST_NOTE:,} characters.",
+        )
+        self.groups.append(("For our editors", [NOTE]))
+
+    def _ask(self, name: str, label: str, value: Any, most: int, *, required: bool = False, hint: str = "") -> None:
+        self.fields[name] = Words(
+            max_length=most, required=required, label=label, initial=str(value or "").strip(), help_text=hint,
+            error_messages={"required": "Write it here. If it no longer exists, leave it and say so at the end."},
+        )  # fmt: skip
+
+    def _ask_of_way(self, number: int, way: ContactWay) -> None:
+        names = {name: name_of_way(way, name) for name in OF_WAY}
+        self._ask(names["value"], "Number, address or link", way.value, longest(way, "value"), required=True)
+        self._ask(names["note"], "A note about it (optional)", way.note, longest(way, "note"))
+        self._ask(names["cost"], "Its own cost (optional)", way.cost, longest(way, "cost"))
+        self.groups.append((f"Way of contact {number}: {way.get_kind_display()}", list(names.values())))
+
+    def _ask_of_page(self) -> None:
+        page = self.helpline
+        self.fields["opening_hours"] = PublicHoursField(
+            label="Opening hours", required=False, initial=page.opening_hours
+        )
+        self._ask("hours", "More about when (optional)", page.hours, longest(page, "hours"))
+        self._ask("cost", "What it costs", page.cost, longest(page, "cost"))
+        self._ask("for_whom", "Who it is for", page.for_whom, longest(page, "for_whom"))
+        self.groups += [
+            ("When it is open", ["opening_hours", "hours"]),
+            ("Cost, and who it is for", ["cost", "for_whom"]),
+        ]
+
+    def _ask_of_question(self, question: TrustQuestion) -> None:
+        fact = self.facts.get(question) or TrustFact(question=question)
+        standing, answer = (name_of_fact(question, name) for name in OF_FACT)
+        self.fields[standing] = forms.ChoiceField(
+            choices=STANDINGS, label="What do you say?", initial=fact.standing,
+            error_messages={"required": "Choose one of the answers.", "invalid_choice": "Choose one of the answers."},
+        )  # fmt: skip
+        self._ask(answer, "What you say, in your own words", fact.answer, longest(fact, "answer"))
+        self.groups.append((str(question.label), [standing, answer]))
+
+    def clean(self) -> dict[str, Any]:
+        """Numbers that are out of date or do not exist, and answers without words, are said beside their fields."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        for name in self.what_changed:
+            if name != NOTE and isinstance(cleaned.get(name), str) and (reason := why_out_of_date(cleaned[name])):
+                self.add_error(name, reason)
+        for way in self.ways:
+            self._check(self.changed_way(way), {name: name_of_way(way, name) for name in OF_WAY})
+        for question in TrustQuestion:
+            self._check(self.changed_fact(question), {name: name_of_fact(question, name) for name in OF_FACT})
+        if not self.errors and not self.what_changed:
+            raise ValidationError(NOTHING_DIFFERENT)
+        return cleaned
+
+    @property
+    def what_changed(self) -> list[str]:
+        """The fields that say something else than the public entry, in the order of the form."""
+        return [name for name in self.fields if name in self.changed_data]
+
+    def _check(self, child: Any, names: dict[str, str]) -> None:
+        """Say beside its field what a changed way of contact or answer cannot be."""
+        if child is None or any(name in self.errors for name in names.values()):
+            return
+        try:
+            child.clean()
+        except ValidationError as error:
+            for name, reasons in error.message_dict.items():
+                if name in names:
+                    self.add_error(names[name], SENTENCES.get(name, reasons))
+
+    def changed_way(self, way: ContactWay, into: ContactWay | None = None) -> ContactWay | None:
+        """A way of contact as they say it is, or None where nothing of it changed."""
+        changed = [name for name in OF_WAY if name_of_way(way, name) in self.what_changed]
+        if not changed:
+            return None
+        said = into or copy.copy(way)
+        for name in changed:
+            setattr(said, name, self.cleaned_data.get(name_of_way(way, name), ""))
+        if "value" in changed:
+            said.source = FROM_THEM
+        return said
+
+    def changed_fact(self, question: TrustQuestion, into: TrustFact | None = None) -> TrustFact | None:
+        """The answer to a trust question as they give it, or None where it is the same."""
+        if not any(name_of_fact(question, name) in self.what_changed for name in OF_FACT):
+            return None
+        said = into or copy.copy(self.facts.get(question)) or TrustFact(question=question)
+        for name in OF_FACT:
+            setattr(said, name, self.cleaned_data.get(name_of_fact(question, name), ""))
+        is_stated = said.standing == TrustStanding.STATED
+        # A word that said the old answer in short may not say the new one.
+        said.in_short = ""
+        said.source = FROM_THEM if is_stated else ""
+        said.on = PartialDate.from_date(timezone.localdate()) if is_stated else None
+        return said
+
+    def show(self, refusals: list[Refusal]) -> None:
+        """Put what the guard rails say beside the fields that it is about, or above the form."""
+        for refusal in refusals:
+            self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)
+
+
+def name_of_way(way: ContactWay, name: str) -> str:
+    """What the form calls a field of a way of contact."""
+    return f"way-{way.pk}-{name}"
+
+
+def name_of_fact(question: TrustQuestion, name: str) -> str:
+    """What the form calls a field of a trust question."""
+    return f"{question.value}-{name}".replace("_", "-")
+
+
+def longest(record: Any, name: str) -> int:
+    """How long the words in a field can be."""
+    return int(record._meta.get_field(name).max_length)
+
+
+@dataclass
+class Correction:
+    """The answers of one form, on their way into a draft."""
+
+    form: CorrectionForm
+    changed: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    @property
+    def note(self) -> str:
+        """What is for the editors alone."""
+        return str(self.form.cleaned_data[NOTE])
+
+    def put_into(self, draft: HelplinePage) -> tuple[list[str], list[str]]:
+        """Change in the draft what they changed; returns what that is, and what somebody else is changing already.
+
+        Somebody else's unpublished words are not written over: what they say instead is kept beside the draft.
+        """
+        self._put_details(draft)
+        self._put_ways(draft)
+        self._put_facts(draft)
+        return self.changed, self.left
+
+    def _put_details(self, draft: HelplinePage) -> None:
+        public = self.form.helpline
+        for name in OF_PAGE:
+            if name not in self.form.what_changed:
+                continue
+            field_of_page: Any = draft._meta.get_field(name)
+            label, said = str(field_of_page.verbose_name), self.form.cleaned_data[name]
+            if getattr(draft, name) == getattr(public, name):
+                setattr(draft, name, said)
+                self.changed.append(label)
+            elif getattr(draft, name) != said:
+                self._leave(label, said)
+
+    def _put_ways(self, draft: HelplinePage) -> None:
+        ways = list(draft.contact_ways.all())
+        for way in self.form.ways:
+            said = self.form.changed_way(way)
+            if said is None:
+                continue
+            label = f"{way.get_kind_display()} {way.value}"
+            there = next((one for one in ways if is_the_same(one, way)), None)
+            if there is not None and all(getattr(there, name) == getattr(way, name) for name in OF_WAY):
+                self.form.changed_way(way, into=there)
+                self.changed.append(label)
+            elif there is None or any(getattr(there, name) != getattr(said, name) for name in OF_WAY):
+                self._leave(label, "; ".join(filter(None, (said.value, said.note, said.cost))))
+        draft.contact_ways.set(ways)
+
+    def _put_facts(self, draft: HelplinePage) -> None:
+        facts = list(draft.trust_facts.all())
+        for question in TrustQuestion:
+            said = self.form.changed_fact(question)
+            if said is None:
+                continue
+            public = self.form.facts.get(question)
+            there = next((fact for fact in facts if fact.question == question), None)
+            if answer_of(there) == answer_of(public):
+                if there is None:
+                    facts.append(said)
+                else:
+                    self.form.changed_fact(question, into=there)
+                self.changed.append(str(question.label))
+            elif answer_of(there) != answer_of(said):
+                self._leave(str(question.label), said.answer or str(said.get_standing_display()))
+        draft.trust_facts.set(facts)
+
+    def _leave(self, label: str, said: str) -> None:
+        self.left.append(f"{label}: they say “{said}”")
+
+
+def is_the_same(one: ContactWay, other: ContactWay) -> bool:
+    """Whether a way in a draft is this public one: drafts that were published keep ways without their numbers."""
+    if one.pk is not None:
+        return bool(one.pk == other.pk)
+    return (one.kind, one.value) == (other.kind, other.value)
+
+
+def answer_of(fact: TrustFact | None) -> tuple[str, str]:
+    """What a trust fact says; an entry that nobody made says the same as one that says “Not asked yet”."""
+    return (fact.standing, fact.answer) if fact else (TrustStanding.NOT_ASKED.value, "")

@@ -1,0 +1,186 @@
+"""A helpline answers for its own entry: everything is right, or something is different."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_safe
+
+from checking import actions, limits
+from checking.components import OwnCorrection, OwnEntry, group_of
+from checking.corrections import Correction, CorrectionForm, CorrectionRefused
+from checking.entry import entry_of
+from checking.models import PersonalLink
+from checking.models.personal_links import day
+from config.proxies import visitor_of
+from contact.bodies import TooLarge, read_whole
+from contact.components import FormProblem
+from contact.origin import came_from_here
+from core.views import furniture_of_error_pages, too_large
+from helplines.models import HelplinePage
+
+STILL_HERE = "Everything you typed is still here."
+NOT_SENT = "Your answer is not sent yet"
+LOOK_AGAIN = FormProblem("There is a problem", STILL_HERE)
+FROM_ELSEWHERE = FormProblem(NOT_SENT, "It came from another website. If it is yours, send it again from this page.")
+CHANGED = FormProblem(
+    NOT_SENT,
+    "Our entry changed after you opened this page. What is public now stands below. Please look at it again, then answer.",
+)
+CHANGED_MEANWHILE = FormProblem(
+    NOT_SENT,
+    f"Our entry changed after you opened this page. {STILL_HERE} Please look through it once more, then send it.",
+)
+ENDED = (
+    "It may have been used already, its time may be over, or part of the address may be missing.",
+    "You can ask our team for a new one: answer the mail that brought it, or write to us with the form on our contact page.",
+)
+TOO_MANY = (
+    "More came from where you are than we can take. Please try again in ten minutes. The link still works then.",
+)
+THANKS = (
+    "We have your answer. You do not have to do anything more.",
+    "If you said that everything is right, our entry says today as the day of the last check.",
+    "If something is different, somebody in our team reads it before it is public.",
+    "This link has been used now and leads nowhere any more. You can close this page.",
+)
+
+
+# Visitors get no cookie, so there is none to compare: see docs/decisions/0013-a-form-without-cookies.md.
+@csrf_exempt
+@sensitive_post_parameters()
+@sensitive_variables()
+@cache_control(no_store=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def check_own_entry(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the entry and take the answer; a link that is wrong, expired, revoked or used gets one and the same page."""
+    try:
+        limits.hold_off(visitor_of(request))
+        if request.method == "POST":
+            read_whole(request)
+            return take(request, token)
+        link = actions.open_link(token=token)
+        if request.GET.get("answer") == "different":
+            return show_form(request, link.helpline, CorrectionForm(helpline=link.helpline))
+        return show_entry(request, link)
+    except actions.LinkEnded:
+        return page(request, "This link does not work", words=ENDED, status=404)
+    except TooLarge:
+        return too_large(request)
+    except limits.TooManyTries:
+        response = page(request, "Please try again later", words=TOO_MANY, status=429)
+        response["Retry-After"] = str(round(limits.WHILE.total_seconds()))
+        return response
+
+
+@sensitive_variables()
+def take(request: HttpRequest, token: str) -> HttpResponse:
+    """Hand on the answer."""
+    link = actions.open_link(token=token)
+    if request.POST.get("answer") == "different":
+        return take_correction(request, token, link.helpline)
+    if not came_from_here(request):
+        return show_entry(request, link, FROM_ELSEWHERE, status=403)
+    if request.POST.get("answer") != "right":
+        return show_entry(request, link, FormProblem(NOT_SENT, "Choose one of the two answers."), status=422)
+    try:
+        actions.confirm_own_entry(token=token, seen=version_in(request))
+    except actions.CheckRefused:
+        link.helpline.refresh_from_db()
+        return show_entry(request, link, CHANGED, status=409)
+    return answered()
+
+
+@sensitive_variables()
+def take_correction(request: HttpRequest, token: str, helpline: HelplinePage) -> HttpResponse:
+    """Hand on what is different, or show the form again with the reasons; nothing that was typed is lost."""
+    form = CorrectionForm(request.POST, helpline=helpline)
+    if not came_from_here(request):
+        return show_form(request, helpline, form, FROM_ELSEWHERE, status=403)
+    if not form.is_valid():
+        return show_form(request, helpline, form, LOOK_AGAIN, status=422)
+    try:
+        actions.correct_own_entry(
+            token=token, seen=version_in(request), correction=partial(correction_of, request.POST)
+        )
+    except actions.CheckRefused:
+        return show_form(request, helpline, form, CHANGED_MEANWHILE, status=409)
+    except CorrectionRefused as refused:
+        form.show(refused.refusals)
+        return show_form(request, helpline, form, LOOK_AGAIN, status=422)
+    return answered()
+
+
+def correction_of(typed: Any, public: HelplinePage) -> Correction:
+    """What was typed, against the entry as it is while nobody else can publish another."""
+    form = CorrectionForm(typed, helpline=public)
+    form.is_valid()
+    return Correction(form)
+
+
+def version_in(request: HttpRequest) -> int | None:
+    """The version of the entry that somebody read; no version where it never had one."""
+    seen = request.POST.get("seen", "")
+    # What is no number was sent by no page of ours, and is no version either.
+    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else (None if seen == "" else -1)
+
+
+def answered() -> HttpResponse:
+    """Lead on to a page that says nothing of the link."""
+    return HttpResponse(status=303, headers={"Location": reverse("own_entry_answered")})
+
+
+@cache_control(no_store=True)
+@require_safe
+def thank_you(request: HttpRequest) -> HttpResponse:
+    """What happens next, the same for every answer."""
+    return page(request, "Thank you for your answer", words=THANKS)
+
+
+def show_entry(
+    request: HttpRequest, link: PersonalLink, problem: FormProblem | None = None, *, status: int = 200
+) -> HttpResponse:
+    """The entry as it is public, with the two answers."""
+    helpline = link.helpline
+    shown = OwnEntry(entry_of(helpline), seen_of(helpline), day(link.expires_at))
+    return page(request, f"Is this right? {helpline.title}", shown=shown, problem=problem, status=status)
+
+
+@sensitive_variables()
+def show_form(
+    request: HttpRequest,
+    helpline: HelplinePage,
+    form: CorrectionForm,
+    problem: FormProblem | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """The form, filled in as it was."""
+    groups = tuple(group_of(form, title, names) for title, names in form.groups)
+    shown = OwnCorrection(groups, seen_of(helpline))
+    if problem is LOOK_AGAIN:
+        above = " ".join(str(sentence) for sentence in form.non_field_errors())
+        problem = FormProblem(problem.title, above or problem.text, shown.problems)
+    return page(request, f"What is different? {helpline.title}", shown=shown, problem=problem, status=status)
+
+
+def seen_of(helpline: HelplinePage) -> str:
+    """The version that is shown, as the form sends it back."""
+    return str(helpline.live_revision_id or "")
+
+
+def page(
+    request: HttpRequest, title: str, *, problem: FormProblem | None = None, status: int = 200, **shown: Any
+) -> HttpResponse:
+    """A page that belongs to no editor and to no search engine, with help and the way out where they always are."""
+    furniture = furniture_of_error_pages(request)
+    before = "Error: " if problem else ""
+    context = {"furniture": furniture, "page_title": f"{before}{title} - {furniture.site_name}", "title": title}
+    response = render(request, "checking/page.html", {**context, "problem": problem, **shown}, status=status)
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,421 @@
+"""What a helpline says is different becomes a draft for the second reader; nothing is lost, published or written over."""
+
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from wagtail.models import PageLogEntry, WorkflowState
+
+from checking.models import PersonalLink
+from core.models import PublishedChange
+from helplines.models import ContactWay, ContactWayKind, HelplinePage, TrustFact, TrustQuestion
+from helplines.models.trust_facts import TrustStanding
+from tests.checks import NUMBER, OTHER_NUMBER, Somebody, a_link_for, a_public_helpline, published_again
+from tests.editorial import Person, a_lead, an_editor, fresh
+from tests.writing import parsed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_was_counted_before() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def page() -> HelplinePage:
+    return a_public_helpline()
+
+
+@pytest.fixture
+def somebody(page: HelplinePage) -> Somebody:
+    return Somebody(a_link_for(page))
+
+
+def draft_of(page: HelplinePage) -> HelplinePage:
+    draft: HelplinePage = fresh(page).get_latest_revision_as_object()
+    return draft
+
+
+def ways_of(page: HelplinePage) -> list[tuple[str, str, str]]:
+    return [(way.value, way.note, way.cost) for way in page.contact_ways.all()]
+
+
+def test_the_form_holds_the_entry_as_it_is_public(page: HelplinePage, somebody: Somebody) -> None:
+    form = somebody.opens_the_form()
+
+    way = page.contact_ways.get()
+    said = {
+        f"way-{way.pk}-value": NUMBER, f"way-{way.pk}-note": "Ask for Example.", f"way-{way.pk}-cost": "",
+        "cost": "Free", "hours": "Every day", "recorded-standing": "stated", "recorded-answer": "No.",
+        "usual-wait-standing": "not_asked", "anything_else": "",
+    }  # fmt: skip
+    assert form.items() >= said.items()
+
+
+def test_a_correction_is_a_draft_for_the_second_reader_and_is_not_public(
+    page: HelplinePage, somebody: Somebody
+) -> None:
+    answer = somebody.sends(way_value=OTHER_NUMBER)
+
+    assert (answer.status_code, answer["Location"]) == (303, "/helplines/check/thank-you/")
+    assert ways_of(fresh(page)) == [(NUMBER, "Ask for Example.", "")]
+    assert ways_of(draft_of(page)) == [(OTHER_NUMBER, "Ask for Example.", "")]
+    assert fresh(page).current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
+    assert fresh(page).last_checked is None
+    assert OTHER_NUMBER not in somebody.client.get(page.url).content.decode()
+
+
+def test_a_second_reader_sees_from_whom_it_came_and_approves_it(page: HelplinePage, somebody: Somebody) -> None:
+    reader = an_editor()
+    somebody.sends(way_value=OTHER_NUMBER, recorded_answer="Yes, always.")
+
+    start = reader.client.get("/admin/").content.decode()
+    history = reader.client.get(f"/admin/pages/{page.pk}/history/").content.decode()
+    reader.opens(page)
+    reader.acts(page, "approve")
+
+    assert "For you to read and approve" in start
+    assert (
+        "Draft with what the helpline itself says by its personal link: Call 020 7946 0000; Is it recorded?" in history
+    )
+    assert ways_of(fresh(page)) == [(OTHER_NUMBER, "Ask for Example.", "")]
+    fact = fresh(page).trust_facts.get()
+    assert (fact.answer, fact.source, str(fact.on)) == ("Yes, always.", "the helpline itself", "2 November 2026")
+    assert PublishedChange.objects.filter(page=page).latest("pk").kind == "correction"
+
+
+def test_a_second_reader_who_made_the_link_may_approve_it_because_they_wrote_none_of_it(page: HelplinePage) -> None:
+    maker = a_lead()
+    Somebody(a_link_for(page, by=maker.user)).sends(cost="1p a minute")
+
+    maker.acts(page, "approve")
+
+    assert fresh(page).cost == "1p a minute"
+
+
+# What they type, and what the draft has then.
+CHANGES: list[tuple[dict[str, str], dict[str, Any]]] = [
+    ({"cost": "1p a minute"}, {"cost": "1p a minute"}),
+    ({"for_whom": "Everybody"}, {"for_whom": "Everybody"}),
+    ({"hours": ""}, {"hours": ""}),
+    ({"hours": "  At night  "}, {"hours": "At night"}),
+    ({"opening_hours-known": "always"}, {"opening_hours": "24/7"}),
+    (
+        {"opening_hours-known": "times", "opening_hours-mo-0-from": "09:00", "opening_hours-mo-0-until": "17:00"},
+        {"opening_hours": "Mo 09:00-17:00; PH unknown"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("typed", "kept"), CHANGES)
+def test_only_what_they_changed_is_different_in_the_draft(
+    page: HelplinePage, somebody: Somebody, typed: dict[str, str], kept: dict[str, Any]
+) -> None:
+    before = draft_of(page).serializable_data()
+
+    assert somebody.sends({**somebody.opens_the_form(), **typed}).status_code == 303
+
+    after = draft_of(page).serializable_data()
+    different = {
+        name: value for name, value in after.items() if value != before[name] and name not in MOVES_WITH_A_DRAFT
+    }
+    assert different == {**kept, "kind_of_change": "correction"}
+
+
+MOVES_WITH_A_DRAFT = {
+    "first_published_at", "has_unpublished_changes", "last_published_at", "latest_revision", "latest_revision_created_at",
+}  # fmt: skip
+
+
+def test_a_question_that_nobody_had_asked_gets_an_answer_with_its_source_and_day(
+    page: HelplinePage, somebody: Somebody
+) -> None:
+    somebody.sends(usual_wait_standing="stated", usual_wait_answer="Ten minutes.")
+
+    fact = next(fact for fact in draft_of(page).trust_facts.all() if fact.question == TrustQuestion.USUAL_WAIT)
+    assert (fact.standing, fact.answer, fact.source) == ("stated", "Ten minutes.", "the helpline itself")
+
+
+def test_an_answer_that_is_taken_back_loses_its_source(page: HelplinePage, somebody: Somebody) -> None:
+    somebody.sends(recorded_standing="not_stated", recorded_answer="")
+
+    (fact,) = draft_of(page).trust_facts.all()
+    assert (fact.standing, fact.answer, fact.source, fact.in_short) == (TrustStanding.NOT_STATED, "", "", "")
+
+
+# What is typed, the end of the field's name, and the sentence beside it.
+OLD = "This number is out of date and must never be published. Samaritans answer on 116 123."
+MISTAKES: list[tuple[dict[str, str], str]] = [
+    ({"way_value": "08457 90 90 90"}, OLD),
+    ({"way_value": "020 1234"}, "No such number exists in the UK. Check it with the helpline."),
+    ({"way_value": "ask us"}, "This is not a telephone number."),
+    ({"way_value": ""}, "Write it here. If it no longer exists, leave it and say so at the end."),
+    ({"way_note": "Or call 08457 909090"}, OLD),
+    ({"way_note": "x" * 256}, "This has 256 characters. Make it shorter: it can have up to 255."),
+    ({"cost": "As 0845 790 9090"}, OLD),
+    ({"for_whom": "x" * 501}, "This has 501 characters. Make it shorter: it can have up to 500."),
+    ({"recorded_answer": ""}, "Write what you say, or choose “We do not say”."),
+    ({"recorded_standing": "not_asked"}, "There is an answer. Choose “We say”, or clear the answer."),
+    ({"recorded_standing": "perhaps"}, "Choose one of the answers."),
+    ({"usual_wait_answer": "Call 0044 8457 909090", "usual_wait_standing": "stated"}, OLD),
+    ({"opening_hours-mo-0-from": "09:00"}, "Monday: Write both times, for example 09:00 and 17:30."),
+    ({"anything_else": "x" * 2_001}, "This has 2,001 characters. Make it shorter: it can have up to 2,000."),
+]
+
+
+@pytest.mark.parametrize(("typed", "sentence"), MISTAKES)
+def test_what_may_not_be_published_is_said_beside_the_field_and_nothing_typed_is_lost(
+    page: HelplinePage, somebody: Somebody, typed: dict[str, str], sentence: str
+) -> None:
+    answer = somebody.sends(**{"hours": "Typed before", "anything_else": "Typed too", **typed})
+
+    html = parsed(answer)
+    assert answer.status_code == 422
+    assert html.title.get_text().startswith("Error: ")
+    beside = [said.get_text() for said in html.select(".field__problem")]
+    assert [said for said in beside if sentence in said]
+    leads = [link["href"] for link in html.select(".form-problem a")]
+    assert leads
+    assert all(html.select(place) for place in leads)
+    assert html.select("input[name=hours]")[0]["value"] == "Typed before"
+    assert html.select_one("textarea").get_text().strip() in {"Typed too", "x" * 2_001}
+    assert not fresh(page).has_unpublished_changes
+    assert somebody.opens().status_code == 200
+
+
+def test_a_crisis_line_cannot_lose_what_it_needs(somebody: Somebody, page: HelplinePage) -> None:
+    HelplinePage.objects.filter(pk=page.pk).update(is_crisis_line=True)
+    complete = fresh(page)
+    complete.trust_facts.set(TrustFact(question=question) for question in TrustQuestion)
+    complete.kind_of_change = "correction"
+    complete.save_revision().publish()
+
+    answer = somebody.sends(cost="")
+
+    assert answer.status_code == 422
+    assert "A crisis line needs its cost: somebody may have no credit." in parsed(answer).get_text()
+    assert not fresh(page).has_unpublished_changes
+
+
+def test_what_was_refused_before_they_came_is_not_theirs_to_mend(page: HelplinePage, somebody: Somebody) -> None:
+    draft = fresh(page)
+    draft.is_crisis_line = True
+    draft.save_revision()
+
+    assert somebody.sends(for_whom="Everybody").status_code == 303
+    assert draft_of(page).for_whom == "Everybody"
+    assert draft_of(page).is_crisis_line
+
+
+def test_nothing_different_is_said_and_the_link_stays(page: HelplinePage, somebody: Somebody) -> None:
+    answer = somebody.sends()
+
+    assert answer.status_code == 422
+    assert "Nothing here is different from what is public." in answer.content.decode()
+    assert somebody.opens().status_code == 200
+    assert not fresh(page).has_unpublished_changes
+
+
+def test_words_to_the_editors_alone_make_no_draft_and_the_editors_read_them(page: HelplinePage) -> None:
+    editor = an_editor()
+    somebody = Somebody(a_link_for(page, by=editor.user))
+
+    answer = somebody.sends(anything_else="There is a <b>new</b> chat.")
+
+    assert answer.status_code == 303
+    assert not fresh(page).has_unpublished_changes
+    assert fresh(page).current_workflow_state is None
+    shown = editor.client.get(f"/admin/helplines/{page.pk}/personal-links/").content.decode()
+    assert "There is a &lt;b&gt;new&lt;/b&gt; chat." in shown
+
+
+def test_the_editor_who_made_the_link_is_told_and_the_readers_are_asked(
+    page: HelplinePage, django_capture_on_commit_callbacks: Any
+) -> None:
+    maker, reader = an_editor(email="maker@example.org"), a_lead(email="reader@example.org")
+    somebody = Somebody(a_link_for(page, by=maker.user))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        somebody.sends(cost="Secret words", anything_else="Secret words")
+
+    assert reader.user.email in [sent.to[0] for sent in mail.outbox]
+    told = [sent for sent in mail.outbox if sent.subject == "An answer from Example line"]
+    assert [sent.to for sent in told] == [["maker@example.org"]]
+    assert f"/admin/helplines/{page.pk}/personal-links/" in told[0].body
+    assert [sent for sent in mail.outbox if "Secret words" in sent.body] == []
+
+
+# Other people's drafts.
+
+
+def sends_a_draft(author: Person, page: HelplinePage, **fields: Any) -> None:
+    """What the editor does when somebody sends a text to the second reader, for the first time or again."""
+    draft = draft_of(page)
+    for name, value in {"kind_of_change": "update", **fields}.items():
+        setattr(draft, name, value)
+    draft.save_revision(user=author.user)
+    waiting = draft.current_workflow_state
+    resume = waiting.resume if waiting else lambda user: draft.get_workflow().start(draft, user)
+    resume(author.user)
+
+
+def test_other_peoples_unpublished_words_stay(page: HelplinePage, somebody: Somebody) -> None:
+    draft = fresh(page)
+    draft.summary = "Words of an editor"
+    draft.contact_ways.add(ContactWay(kind=ContactWayKind.EMAIL, value="line@example.org"))
+    draft.save_revision()
+
+    somebody.sends(way_value=OTHER_NUMBER, cost="1p a minute")
+
+    newest = draft_of(page)
+    assert (newest.summary, newest.cost) == ("Words of an editor", "1p a minute")
+    assert [value for value, _, _ in ways_of(newest)] == [OTHER_NUMBER, "line@example.org"]
+
+
+def changes_the_cost(draft: HelplinePage) -> None:
+    draft.cost = "Words of an editor"
+
+
+def changes_the_way(draft: HelplinePage) -> None:
+    (way,) = draft.contact_ways.all()
+    way.note = "Words of an editor"
+    draft.contact_ways.set([way])
+
+
+def takes_the_way_out(draft: HelplinePage) -> None:
+    draft.contact_ways.set([])
+
+
+def changes_the_fact(draft: HelplinePage) -> None:
+    (fact,) = draft.trust_facts.all()
+    fact.answer = "Words of an editor"
+    draft.trust_facts.set([fact])
+
+
+CONFLICTS: list[tuple[Any, dict[str, str], str]] = [
+    (changes_the_cost, {"cost": "1p a minute"}, "cost: they say “1p a minute”"),
+    (changes_the_way, {"way_value": OTHER_NUMBER}, f"Call {NUMBER}: they say “{OTHER_NUMBER}; Ask for Example.”"),
+    (takes_the_way_out, {"way_note": "Ask for Ada."}, f"Call {NUMBER}: they say “{NUMBER}; Ask for Ada.”"),
+    (changes_the_fact, {"recorded_answer": "Yes."}, "Is it recorded?: they say “Yes.”"),
+]
+
+
+@pytest.mark.parametrize(("change", "typed", "said"), CONFLICTS)
+def test_what_somebody_else_is_changing_is_not_written_over_and_waits_beside_the_draft(
+    page: HelplinePage, somebody: Somebody, change: Any, typed: dict[str, str], said: str
+) -> None:
+    draft = fresh(page)
+    change(draft)
+    draft.save_revision()
+    before = draft_of(page).serializable_data()
+
+    assert somebody.sends(**typed).status_code == 303
+
+    after = draft_of(page).serializable_data()
+    assert {name for name in after if after[name] != before[name]} == set()
+    assert PersonalLink.objects.get().not_in_draft == said
+    shown = an_editor().client.get(f"/admin/helplines/{page.pk}/personal-links/").content.decode()
+    assert "Not in the draft, because somebody else is changing the same:" in shown
+
+
+def test_the_same_words_as_in_the_draft_are_no_conflict(page: HelplinePage, somebody: Somebody) -> None:
+    draft = fresh(page)
+    draft.cost = "1p a minute"
+    draft.save_revision()
+
+    somebody.sends(cost="1p a minute")
+
+    assert PersonalLink.objects.get().not_in_draft == ""
+    assert draft_of(page).cost == "1p a minute"
+
+
+def test_what_waits_for_a_second_reader_already_waits_on_with_the_newer_words(
+    page: HelplinePage, somebody: Somebody
+) -> None:
+    author, reader = an_editor(), a_lead()
+    sends_a_draft(author, page, summary="Words of an editor")
+    state = fresh(page).current_workflow_state
+
+    somebody.sends(cost="1p a minute")
+    reader.acts(page, "approve")
+
+    assert WorkflowState.objects.get() == state
+    assert (fresh(page).summary, fresh(page).cost) == ("Words of an editor", "1p a minute")
+
+
+def test_what_came_back_to_its_author_is_asked_for_again(page: HelplinePage, somebody: Somebody) -> None:
+    author, reader = an_editor(), an_editor()
+    sends_a_draft(author, page, summary="Words of an editor")
+    reader.acts(page, "reject", comment="Ask them.")
+
+    somebody.sends(cost="1p a minute")
+
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
+
+
+def test_words_that_are_sent_back_go_to_nobody_and_can_be_mended_by_everybody(
+    page: HelplinePage, somebody: Somebody
+) -> None:
+    somebody.sends(cost="1p a minute")
+    reader, other = an_editor(), an_editor()
+
+    reader.acts(page, "reject", comment="Ask them.")
+    sends_a_draft(other, page, cost="2p a minute")
+    reader.acts(page, "approve")
+
+    assert fresh(page).cost == "2p a minute"
+
+
+def test_an_entry_that_changed_after_the_form_was_opened_is_looked_through_once_more(
+    page: HelplinePage, somebody: Somebody
+) -> None:
+    form = somebody.opens_the_form()
+    published_again(page, for_whom="Everybody")
+
+    answer = somebody.sends(form, cost="1p a minute")
+
+    html = parsed(answer)
+    assert answer.status_code == 409
+    assert "Our entry changed after you opened this page." in html.get_text()
+    assert html.select("input[name=cost]")[0]["value"] == "1p a minute"
+    assert not fresh(page).has_unpublished_changes
+
+
+def test_a_link_is_used_up_by_a_correction(page: HelplinePage, somebody: Somebody) -> None:
+    form = somebody.opens_the_form()
+    somebody.sends(form, cost="1p a minute")
+
+    again = somebody.sends(form, cost="2p a minute")
+
+    assert (again.status_code, somebody.opens().status_code) == (404, 404)
+    assert draft_of(page).cost == "1p a minute"
+    assert PageLogEntry.objects.filter(action="checking.corrected").count() == 1
+
+
+def test_fields_that_are_not_in_the_form_change_nothing(page: HelplinePage, somebody: Somebody) -> None:
+    other = a_public_helpline(title="Another line").contact_ways.get()
+    more = {
+        "title": "Taken over", "is_crisis_line": "on", "status": "closed", "live": "on", "checked_by": "1",
+        "slug": "x", f"way-{other.pk}-value": OTHER_NUMBER, "recorded-source": "x",
+    }  # fmt: skip
+
+    somebody.sends({**somebody.opens_the_form(), **more}, cost="1p a minute")
+
+    newest = draft_of(page)
+    assert (newest.title, newest.is_crisis_line, newest.status, newest.cost) == (
+        "Example line",
+        False,
+        "open",
+        "1p a minute",
+    )
+    assert ways_of(draft_of(other.helpline)) == [(NUMBER, "Ask for Example.", "")]
+
+
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "{{ 7 }}", "é 👩🏽‍🦽 שלום", "a\0b"])
+def test_whatever_is_typed_is_kept_as_words(page: HelplinePage, somebody: Somebody, words: str) -> None:
+    somebody.sends(cost=words, anything_else=words)
+
+    assert draft_of(page).cost == words.replace("\0", "")
+    assert PersonalLink.objects.get().note == words.replace("\0", "")
