@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from api.components import operations_of, records_of
+from api.openreferral.description import description as description_of_open_data
 from api.v1.description import description
 from api.v1.freshness import SECONDS_TO_KEEP
 from api.v1.parameters import HIGHEST_LIMIT, USUAL_LIMIT
@@ -16,7 +17,8 @@ from core.site_furniture import furniture_for
 @require_safe
 def documentation(request: HttpRequest) -> HttpResponse:
     """What each address gives, with help and the way out where they are on every page."""
-    document = description()
+    document, open_data = description(), description_of_open_data()
+    records = {record.name: record for one in (document, open_data) for record in records_of(one)}
     with read_for(None, request) as reading:
         furniture = furniture_for(reading)
     title = document["info"]["title"]
@@ -27,7 +29,9 @@ def documentation(request: HttpRequest) -> HttpResponse:
         "title": title,
         "description": document["info"]["description"],
         "operations": operations_of(document),
-        "records": records_of(document),
+        "open_data": operations_of(open_data),
+        "records": [records[name] for name in sorted(records)],
+        "open_data_openapi_address": reverse("api-openreferral:openapi"),
         "openapi_address": reverse("api-v1:openapi"),
         "second_api_address": reverse("wagtailapi:index"),
         "seconds_to_keep": SECONDS_TO_KEEP,

@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework import exceptions
 
 API_PATH = "/api/"
+# Addresses of the open data have no slash at their end.
+WITHOUT_A_SLASH = f"{API_PATH}openreferral"
 MEDIA_TYPE = "application/problem+json"
 # Problems that have no type of their own: the status says it all (RFC 9457, 4.2.1).
 NO_TYPE = "about:blank"
@@ -48,8 +50,8 @@ def problem(status: int, detail: str = "", headers: Mapping[str, str] | None = N
 
 def nothing_at(path: str) -> HttpResponse:
     """The answer where nothing is, or nothing for everybody; it names the slash where one is missing, and nothing else."""
-    detail = DETAILS[404] if path.endswith(("/", ".json")) else f"{DETAILS[404]} Try it with a slash at its end."
-    return problem(404, detail)
+    lacks_a_slash = not path.endswith(("/", ".json")) and not path.startswith(WITHOUT_A_SLASH)
+    return problem(404, f"{DETAILS[404]} Try it with a slash at its end." if lacks_a_slash else DETAILS[404])
 
 
 def answer_with_a_problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:

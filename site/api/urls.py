@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 
 from api.documentation import documentation
+from api.openreferral.views import ApiView
 from api.problems import nothing_at
 
 
@@ -16,5 +17,7 @@ urlpatterns = [
     path("", documentation, name="api"),
     path("v1/", include("api.v1.urls")),
     path("v2/", include("api.v2.urls")),
+    path("openreferral", ApiView.as_view()),
+    path("openreferral/", include("api.openreferral.urls")),
     re_path("", nothing_here),
 ]

@@ -43,7 +43,7 @@ BUDGETS = {
         1,  # the pages
         len(PAGE_TYPES),  # their own fields, by type
         1,  # what changed on them
-        1,  # how helplines are reached
+        1,  # what stands beside helplines
         AGE,
     ],
     "/api/v1/references/?limit=100": [

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from helplines.models import ContactWay, HelplinePage
+from helplines.models import ContactWay, HelplinePage, TrustQuestion
 from tests.factories.pages import HelplinePageFactory, InfoPageFactory
+from tests.open_data import usual
 
 pytestmark = pytest.mark.django_db
 
@@ -29,26 +30,80 @@ def in_both(client: Client, permanent_id: str = "line") -> list[dict[str, Any]]:
     return [client.get(f"/api/v1/pages/{permanent_id}/").json(), by_name[permanent_id]]
 
 
+# What version 1 has told from its beginning stays as it was; what was added stands behind it.
+OF_A_WAY = ("kind", "value", "keyword", "note", "link")
+
+
 @pytest.mark.parametrize("place", [0, 1], ids=["by-itself", "in-the-list"])
 def test_ways_hours_and_cost_are_told_as_fields(client: Client, place: int) -> None:
     helpline()
+    told = in_both(client)[place]["helpline"]
 
-    assert in_both(client)[place]["helpline"] == {
+    assert (told["status"], told["hours"], told["cost"]) == ("open", "Every day", "Free")
+    assert [tuple(way[name] for name in OF_A_WAY) for way in told["ways_of_contact"]] == [
+        ("voice", "0800 000 0000", "", "Nights too", "tel:+448000000000"),
+        ("text", "85000", "WORD", "", "sms:85000?body=WORD"),
+        ("letter", "Example Street 1", "", "", None),
+    ]
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["by-itself", "in-the-list"])
+def test_the_whole_record_is_told(client: Client, place: int) -> None:
+    usual(permanent_id="line")
+    told = in_both(client)[place]["helpline"]
+
+    assert {name: told[name] for name in told.keys() - {"ways_of_contact", "trust_facts", "organisation", "terms"}} == {
         "status": "open",
-        "ways_of_contact": [
-            {
-                "kind": "voice",
-                "value": "0800 000 0000",
-                "keyword": "",
-                "note": "Nights too",
-                "link": "tel:+448000000000",
-            },
-            {"kind": "text", "value": "85000", "keyword": "WORD", "note": "", "link": "sms:85000?body=WORD"},
-            {"kind": "letter", "value": "Example Street 1", "keyword": "", "note": "", "link": None},
-        ],
-        "hours": "Every day",
+        "hours": "E-mails are answered within two days",
         "cost": "Free",
+        "opening_hours": "Mo-Fr 09:00-18:00; Sa 10:00-12:00,13:00-15:00; PH off; Dec 25 unknown",
+        "hours_in_words": "Monday to Friday 9am to 6pm; Saturday 10am to noon and 1pm to 3pm; not open on bank holidays; "
+        "hours on 25 December not known",
+        "notices": [
+            {"words": "Closed tomorrow.", "nobody_answers": True, "first_day": None, "last_day": "2026-11-03"},
+        ],
+        "is_crisis_line": True,
+        "also_known_as": "The line",
+        "for_whom": "Anybody",
+        "minimum_age": 18,
+        "maximum_age": 25,
+        "areas": ["england", "wales"],
+        "area": "Not in Leeds",
+        "languages": [{"code": "en", "name": "English"}, {"code": "bfi", "name": "British Sign Language"}],
+        "interpretation": "Ask for an interpreter.",
+        "last_checked": "2026-11-02",
+        "details_from": "their own website",
     }
+    assert told["organisation"]["charity_number"] == "SC012345"
+    assert [(term["kind"], term["name"]) for term in told["terms"]] == [("need", "a complaint"), ("people", "carers")]
+    assert [way["hours_in_words"] for way in told["ways_of_contact"][:2]] == ["Every day, day and night", ""]
+
+
+def test_every_trust_question_is_told_with_what_is_known_of_it(client: Client) -> None:
+    usual(permanent_id="line")
+    facts = {fact["question"]: fact for fact in in_both(client)[0]["helpline"]["trust_facts"]}
+
+    assert list(facts) == TrustQuestion.values
+    assert facts["recorded"] == {
+        "question": "recorded", "asks": "Is it recorded?", "standing": "stated", "answer": "No, never.", "in_short": "no",
+        "source": "A call", "date": "2026-10",
+    }  # fmt: skip
+    assert (facts["notes_kept"]["standing"], facts["who_answers"]["standing"]) == ("not_stated", "not_asked")
+
+
+def test_opening_hours_and_notices_are_told_in_plain_words(client: Client) -> None:
+    usual(permanent_id="line", body=[])
+
+    assert in_both(client)[0]["text"].split("\n")[:3] == [
+        "Closed tomorrow.",
+        "Call: 0808 157 0123 (Nights too; Every day, day and night; 10p a minute)",
+        "Text WORD to: 85258",
+    ]
+    assert in_both(client)[0]["text"].split("\n")[-2:] == [
+        "When: Monday to Friday 9am to 6pm; Saturday 10am to noon and 1pm to 3pm; not open on bank holidays; "
+        "hours on 25 December not known. E-mails are answered within two days",
+        "Cost: Free",
+    ]
 
 
 @pytest.mark.parametrize("place", [0, 1], ids=["by-itself", "in-the-list"])
@@ -85,7 +140,9 @@ def test_one_that_is_closed_for_good_is_reached_in_no_way_as_on_its_page(client:
     helpline(status=Status.CLOSED)
     page, _ = in_both(client)
 
-    assert page["helpline"] == {"status": "closed", "ways_of_contact": [], "hours": "", "cost": ""}
+    told = page["helpline"]
+    assert (told["status"], told["hours"], told["cost"], told["opening_hours"]) == ("closed", "", "", "")
+    assert (told["ways_of_contact"], told["notices"], told["trust_facts"]) == ([], [], [])
     assert page["text"] == "Closed for good. Nobody answers here any more."
     assert "0800" not in page["html"]
 

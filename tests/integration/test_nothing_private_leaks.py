@@ -95,6 +95,8 @@ def every_public_answer(client: Client) -> Iterator[tuple[str, str]]:
     waiting += ["/no-such-page/", "/documents/1/none.pdf", "/robots.txt", "/sitemap.xml", "/search/?query=unmistakabl"]
     waiting += ["/api/v1/model/", "/api/v1/model/?format=jsonld", "/api/v1/references/?limit=100"]
     waiting += ["/api/v1/pages/?limit=100", "/api/v1/glossary/?limit=100", "/api/"]
+    waiting += [f"/api/openreferral/{kind}?per_page=100" for kind in ("services", "taxonomy_terms", "organizations")]
+    waiting += [f"/api/openreferral/{kind}?full=true" for kind in ("services", "organizations")]
     named = [page.permanent_id for page in Page.objects.exclude(depth=1).specific() if hasattr(page, "permanent_id")]
     waiting += [f"/api/v1/pages/{name}/" for name in named]
     waiting += [f"/api/v2/pages/{page.pk}/" for page in Page.objects.exclude(depth=1)]

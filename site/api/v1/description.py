@@ -1,9 +1,10 @@
 """The description of the API (OpenAPI 3.1), made from its code."""
 
-from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from typing import Any, ClassVar
 
+from django.urls import include, path
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.utils import extend_schema
 from rest_framework.renderers import JSONRenderer
@@ -13,18 +14,11 @@ from rest_framework.response import Response
 from api.v1.described import answers
 from api.v1.views import OpenView
 
-Endpoint = tuple[str, str, str, Callable[..., Any]]
-
 
 class OpenApiRenderer(JSONRenderer):
     """JSON by the name that is registered for OpenAPI."""
 
     media_type = "application/openapi+json"
-
-
-def only_version_one(endpoints: list[Endpoint]) -> list[Endpoint]:
-    """The addresses that are described here; a hook of drf-spectacular."""
-    return [endpoint for endpoint in endpoints if endpoint[0].startswith("/api/v1/")]
 
 
 def without_notes_of_the_generator(result: Any, **about: Any) -> Any:
@@ -38,11 +32,20 @@ def without_notes_of_the_generator(result: Any, **about: Any) -> Any:
     return [without_notes_of_the_generator(one) for one in result] if isinstance(result, list) else result
 
 
+def described(prefix: str, addresses: str) -> dict[str, Any]:
+    """The document of all addresses below a prefix that a module lists, as they are usually written."""
+    module: Any = import_module(addresses)
+    listed = getattr(module, "addresses", module.urlpatterns)
+    document: dict[str, Any] = SchemaGenerator(patterns=[path(prefix.lstrip("/"), include(listed))]).get_schema(
+        request=None, public=True
+    )
+    return document
+
+
 @cache
 def description() -> dict[str, Any]:
     """The whole document; it changes only with the code."""
-    document: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
-    return document
+    return described("/api/v1/", "api.v1.urls")
 
 
 class DescriptionView(OpenView):

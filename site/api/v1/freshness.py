@@ -1,5 +1,6 @@
 """How old an answer is, and whether the copy that somebody has still holds."""
 
+import datetime as dt
 import hashlib
 from typing import Any
 
@@ -18,7 +19,6 @@ from media_library.models import CustomDocument, CustomImage
 
 # A corrected number is seen after a minute at the latest: see docs/decisions/0015-how-long-answers-are-kept.md.
 SECONDS_TO_KEEP = 60
-CACHE_CONTROL = f"public, max-age={SECONDS_TO_KEEP}, must-revalidate"
 
 # What happens to a page and changes nothing in public.
 NOT_IN_PUBLIC = (
@@ -62,9 +62,17 @@ def _newest(queryset: "QuerySet[Any]", name: str) -> "QuerySet[Any, Any]":
     return queryset.order_by(f"-{name}").values(name)[:1]
 
 
+def cache_control() -> str:
+    """For how long an answer may be kept: a minute, and never past midnight, when a notice ends with its last day."""
+    now = timezone.localtime()
+    midnight = timezone.make_aware(dt.datetime.combine(now.date() + dt.timedelta(days=1), dt.time()))
+    left = int((midnight - now.astimezone(dt.UTC)).total_seconds())
+    return f"public, max-age={min(SECONDS_TO_KEEP, left)}, must-revalidate"
+
+
 def tell_age(response: Any, changed: int | None = None) -> None:
     """Say how long an answer may be kept and when its content last changed."""
-    response["Cache-Control"] = CACHE_CONTROL
+    response["Cache-Control"] = cache_control()
     if changed is not None:
         response["Last-Modified"] = http_date(changed)
 

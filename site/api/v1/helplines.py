@@ -1,13 +1,25 @@
-"""How to reach a helpline, as the API tells it."""
+"""How to reach a helpline, and what is known of it, as the API tells it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.utils import timezone
 
-from api.v1.page_facts import Facts
+from api.v1.page_facts import Facts, iso
 from helplines.components import Way
-from helplines.models import ContactWay, HelplinePage
+from helplines.details import hand_over_details
+from helplines.models import (
+    ContactWay,
+    DirectoryTerm,
+    HelplinePage,
+    Language,
+    Notice,
+    Organisation,
+    TrustFact,
+    TrustQuestion,
+    TrustStanding,
+)
+from helplines.when import week_of
 
 # What its own page says, word for word: components/helpline-facts.html.
 STANDINGS = {
@@ -16,27 +28,54 @@ STANDINGS = {
 }
 
 
-def read_ways_of_contact(pages: Sequence[Any]) -> None:
-    """Read the ways of contact of all helplines among the pages at once; one query, and none where there is no helpline."""
+def read_helplines(pages: Sequence[Any]) -> None:
+    """Read what stands beside all helplines among the pages at once; one query, and none where there is no helpline."""
     helplines = [page for page in pages if isinstance(page, HelplinePage)]
-    if helplines:
-        prefetch_related_objects(helplines, "contact_ways")
+    if not helplines:
+        return
+    run_by = Organisation.objects.filter(pk__in=[page.organisation_id for page in helplines if page.organisation_id])
+    records = hand_over_details(helplines, run_by)
+    organisations = {one.pk: one for one in records[Organisation]}
+    for page in helplines:
+        page.organisation = organisations.get(page.organisation_id)
 
 
 def told_helpline(page: Any) -> Facts | None:
     """What somebody needs before they call; None for a page that is no helpline.
 
-    One that is closed for good is reached in no way, as on its page.
+    One that is closed for good is reached in no way, as on its page, and nothing is said of how it answers.
     """
     if not isinstance(page, HelplinePage):
         return None
-    is_reachable = page.status != HelplinePage.Status.CLOSED
+    is_reachable = can_be_reached(page)
     return {
         "status": page.status,
         "ways_of_contact": [told_way(way) for way in page.contact_ways.all()] if is_reachable else [],
         "hours": page.hours if is_reachable else "",
         "cost": page.cost if is_reachable else "",
+        "opening_hours": page.opening_hours if is_reachable else "",
+        "hours_in_words": said_of(page.opening_hours) if is_reachable else "",
+        "notices": [told_notice(notice) for notice in notices_of(page)],
+        "is_crisis_line": page.is_crisis_line,
+        "also_known_as": page.also_known_as,
+        "organisation": told_organisation(page.organisation),
+        "for_whom": page.for_whom,
+        "minimum_age": page.minimum_age,
+        "maximum_age": page.maximum_age,
+        "terms": [told_term(term) for term in terms_of(page)],
+        "areas": page.areas,
+        "area": page.area,
+        "languages": [{"code": code, "name": language_named(code)} for code in page.languages],
+        "interpretation": page.interpretation,
+        "trust_facts": told_trust_facts(page) if is_reachable else [],
+        "last_checked": page.last_checked.isoformat() if page.last_checked else None,
+        "details_from": page.details_from,
     }
+
+
+def can_be_reached(page: HelplinePage) -> bool:
+    """Whether its ways of contact are told."""
+    return page.status != HelplinePage.Status.CLOSED
 
 
 def told_way(way: ContactWay) -> Facts:
@@ -47,6 +86,78 @@ def told_way(way: ContactWay) -> Facts:
         "keyword": way.keyword,
         "note": way.note,
         "link": Way.of(way).link or None,
+        "opening_hours": way.opening_hours,
+        "hours_in_words": said_of(way.opening_hours),
+        "cost": way.cost,
+    }
+
+
+def said_of(expression: str) -> str:
+    """Opening hours in one line; empty where they are not known."""
+    week = week_of(expression)
+    return week.sentence if week else ""
+
+
+def notices_of(page: HelplinePage) -> list[Notice]:
+    """What readers have to know today; of one that is closed for good there is nothing more to know."""
+    today = timezone.localdate()
+    return [one for one in page.notices.all() if one.is_shown(on=today)] if can_be_reached(page) else []
+
+
+def told_notice(notice: Notice) -> Facts:
+    """A sentence with its days."""
+    return {
+        "words": notice.words,
+        "nobody_answers": notice.nobody_answers,
+        "first_day": notice.first_day.isoformat() if notice.first_day else None,
+        "last_day": notice.last_day.isoformat(),
+    }
+
+
+def told_organisation(organisation: Organisation | None) -> Facts | None:
+    """Who runs it; None where the record names nobody."""
+    if organisation is None:
+        return None
+    return {
+        "permanent_id": organisation.permanent_id,
+        "name": organisation.name,
+        "description": organisation.description,
+        "website": organisation.website or None,
+        "charity_number": organisation.charity_number,
+    }
+
+
+def terms_of(page: HelplinePage) -> list[DirectoryTerm]:
+    """The words to find it by, in the editors' order."""
+    return sorted(page.terms.all(), key=lambda term: (term.kind, term.position, term.name))
+
+
+def told_term(term: DirectoryTerm) -> Facts:
+    """A word, and what it says."""
+    return {"permanent_id": term.permanent_id, "kind": term.kind, "name": term.name}
+
+
+def language_named(code: str) -> str:
+    """What a language is called; its code where an old draft holds one that is not in the list."""
+    return str(Language(code).label) if code in Language.values else code
+
+
+def told_trust_facts(page: HelplinePage) -> list[Facts]:
+    """An answer to every trust question, in one order; a question that nobody has put says so."""
+    known = {fact.question: fact for fact in page.trust_facts.all()}
+    return [_told_trust_fact(question, known.get(question)) for question in TrustQuestion]
+
+
+def _told_trust_fact(question: TrustQuestion, fact: TrustFact | None) -> Facts:
+    fact = fact or TrustFact(question=question)
+    return {
+        "question": question.value,
+        "asks": str(question.label),
+        "standing": fact.standing,
+        "answer": fact.answer if fact.standing == TrustStanding.STATED else "",
+        "in_short": fact.in_short or None,
+        "source": fact.source,
+        "date": iso(fact.on),
     }
 
 
@@ -56,13 +167,21 @@ def words_of(page: Any) -> Iterator[str]:
         return
     if standing := STANDINGS.get(HelplinePage.Status(page.status)):
         yield standing
-    if page.status == HelplinePage.Status.CLOSED:
+    if not can_be_reached(page):
         return
-    ways = [Way.of(way) for way in page.contact_ways.all()]
-    for way in ways:
-        yield f"{way.action}: {way.value}{f' ({way.note})' if way.note else ''}"
-    somebody_answers = not all(way.is_website for way in ways)
-    if page.hours or somebody_answers:
-        yield f"When: {page.hours or 'Hours not known'}"
+    yield from (notice.words for notice in notices_of(page))
+    ways = list(page.contact_ways.all())
+    yield from map(_way_in_words, ways)
+    somebody_answers = not all(Way.of(way).is_website for way in ways)
+    hours = ". ".join(filter(None, (said_of(page.opening_hours), page.hours)))
+    if hours or somebody_answers:
+        yield f"When: {hours or 'Hours not known'}"
     if page.cost or somebody_answers:
         yield f"Cost: {page.cost or 'Cost not known'}"
+
+
+def _way_in_words(way: ContactWay) -> str:
+    """What to do, and where this way differs from the others."""
+    used = Way.of(way)
+    differs = "; ".join(filter(None, (way.note, said_of(way.opening_hours), way.cost)))
+    return f"{used.action}: {used.value}{f' ({differs})' if differs else ''}"

@@ -132,19 +132,64 @@ MODEL: dict[str, Any] = {
         }
     ],
 }
+A_HELPLINE: dict[str, Any] = {
+    "status": "open",
+    "ways_of_contact": [
+        {
+            "kind": "voice",
+            "value": A_NUMBER,
+            "keyword": "",
+            "note": "",
+            "link": "tel:+448000000000",
+            "opening_hours": "24/7",
+            "hours_in_words": "Every day, day and night",
+            "cost": "",
+        },
+    ],
+    "hours": "",
+    "cost": "Free",
+    "opening_hours": "",
+    "hours_in_words": "",
+    "notices": [
+        {"words": "An example of a notice.", "nobody_answers": False, "first_day": None, "last_day": "2025-03-09"},
+    ],
+    "is_crisis_line": False,
+    "also_known_as": "",
+    "organisation": {
+        "permanent_id": "example-people",
+        "name": "Example people",
+        "description": "",
+        "website": f"{SITE}/people/",
+        "charity_number": "",
+    },
+    "for_whom": "",
+    "minimum_age": 18,
+    "maximum_age": None,
+    "terms": [{"permanent_id": "example-need", "kind": "need", "name": "An example"}],
+    "areas": ["wales"],
+    "area": "",
+    "languages": [{"code": "cy", "name": "Welsh"}],
+    "interpretation": "",
+    "trust_facts": [
+        {
+            "question": "recorded",
+            "asks": "Is it recorded?",
+            "standing": "not_stated",
+            "answer": "",
+            "in_short": None,
+            "source": "",
+            "date": "2025-03",
+        },
+    ],
+    "last_checked": "2025-03-02",
+    "details_from": "",
+}
 IN_A_LIST: dict[str, Any] = {
     **page_facts("helpline", "example-helpline", "Example helpline", "helplines"),
     "content_note": None,
     "dates": DATES,
-    "text": f"Call: {A_NUMBER}\nWhen: Hours not known\nCost: Free",
-    "helpline": {
-        "status": "open",
-        "ways_of_contact": [
-            {"kind": "voice", "value": A_NUMBER, "keyword": "", "note": "", "link": "tel:+448000000000"},
-        ],
-        "hours": "",
-        "cost": "Free",
-    },
+    "text": f"An example of a notice.\nCall: {A_NUMBER} (Every day, day and night)\nWhen: Hours not known\nCost: Free",
+    "helpline": A_HELPLINE,
 }
 PAGE: dict[str, Any] = {**IN_A_LIST, "html": '<article class="page-view"><h1>Example helpline</h1></article>'}
 REFERENCE: dict[str, Any] = {

@@ -22,7 +22,6 @@ SPECTACULAR_SETTINGS = {
         "stated on the site."
     ),
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "PREPROCESSING_HOOKS": ["api.v1.description.only_version_one"],
     # Choices stand where they are used, and everything in the order in which it is written down.
     "POSTPROCESSING_HOOKS": ["api.v1.description.without_notes_of_the_generator"],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,

@@ -1,0 +1,78 @@
+"""Ways of contact as the standard has them: telephones, an e-mail address, a website; the rest stands beside them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from api.openreferral.identifiers import part_of
+from api.openreferral.schedules import schedules_of
+from api.v1.page_facts import Facts
+from helplines.components import Way
+from helplines.models import ContactWay, ContactWayKind
+
+# How the standard calls what is dialled (RFC 6350).
+PHONE_TYPES = {
+    ContactWayKind.VOICE.value: "voice",
+    ContactWayKind.TEXT.value: "text",
+    ContactWayKind.RELAY.value: "textphone",
+}
+
+
+def phones_of(ways: Sequence[ContactWay], service: str) -> list[Facts]:
+    """What is dialled, in the editors' order. A number that is told twice has two identifiers."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    phones = []
+    for way in ways:
+        if way.kind in PHONE_TYPES:
+            said = (way.kind, way.value, way.keyword)
+            phones.append(_phone(way, part_of(service, "phone", *said, str(seen[said])), service))
+            seen[said] += 1
+    return phones
+
+
+def _phone(way: ContactWay, identifier: str, service: str) -> Facts:
+    keyword = f"Text the word {way.keyword}." if way.kind == ContactWayKind.TEXT and way.keyword else ""
+    ours = {"x_keyword": way.keyword, "x_link": Way.of(way).link, "x_cost": way.cost}
+    facts = {
+        "id": identifier,
+        "service_id": service,
+        "number": way.value,
+        "type": PHONE_TYPES[way.kind],
+        "description": " ".join(filter(None, (keyword, way.note))),
+        "schedules": schedules_of(way.opening_hours, identifier),
+        **ours,
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def website_of(ways: Sequence[ContactWay]) -> str:
+    """The first website that a browser can open; empty where there is none."""
+    return next((way.value for way in ways if way.kind == ContactWayKind.WEBSITE and Way.of(way).link), "")
+
+
+def emails_of(ways: Sequence[ContactWay]) -> list[ContactWay]:
+    """Ways that lead to somebody's post."""
+    return [way for way in ways if way.kind == ContactWayKind.EMAIL and Way.of(way).link]
+
+
+def contacts_of(ways: Sequence[ContactWay], service: str) -> list[Facts]:
+    """E-mail addresses beside the first, which the service itself has."""
+    addresses = dict.fromkeys(way.value for way in emails_of(ways))
+    return [
+        {"id": part_of(service, "contact", address), "service_id": service, "email": address}
+        for address in list(addresses)[1:]
+    ]
+
+
+def costs_of(ways: Sequence[ContactWay], service: str, *, usual: str) -> list[Facts]:
+    """What it costs in words, in general and where a way differs; amounts are not guessed from words."""
+    options = [("", usual), *((f"{Way.of(way).action}: {way.value}", way.cost) for way in ways)]
+    told = dict.fromkeys((option, cost) for option, cost in options if cost)
+    return [
+        {
+            "id": part_of(service, "cost_option", option, cost),
+            "service_id": service,
+            **({"option": option} if option else {}),
+            "amount_description": cost,
+        }
+        for option, cost in told
+    ]

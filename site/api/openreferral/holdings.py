@@ -1,0 +1,134 @@
+"""Which helplines, organisations and words there are in public, as far as they have to be known to be found."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db.models import DateField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.models import PageLogEntry, Site
+
+from api.openreferral.identifiers import Kind, identifier_of
+from api.openreferral.modified import newest_of, records_changed
+from api.v1.freshness import NOT_IN_PUBLIC
+from core.open_to_everybody import shown_to_everybody
+from helplines.models import DirectoryTerm, HelplinePage, Notice, Organisation
+
+# What is looked through for words. Only what readers see.
+SEARCHED = ("title", "also_known_as", "summary", "for_whom", "organisation__name")
+# Of one that is closed for good the rest is not told.
+CAN_BE_REACHED = ~Q(status=HelplinePage.Status.CLOSED)
+
+
+@dataclass(frozen=True)
+class Held:
+    """One helpline."""
+
+    pk: int
+    permanent_id: str
+    organisation_id: int | None
+    last_modified: dt.datetime | None
+    # Those that belong together with it and are public too.
+    shown_with: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def identifier(self) -> str:
+        """Its UUID."""
+        return identifier_of(Kind.SERVICE, self.permanent_id)
+
+
+def shown_helplines(request: HttpRequest) -> "QuerySet[HelplinePage]":
+    """Every helpline that anybody may read of, also one that is closed for good, in the order in which they were made."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return HelplinePage._base_manager.none()
+    shown: Any = HelplinePage.objects.filter(shown_to_everybody())
+    below: QuerySet[HelplinePage] = shown.descendant_of(site.root_page).order_by("pk")
+    return below
+
+
+class Holdings:
+    """All that is public of one site; each kind is read when it is asked for, in one query."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def helplines(self) -> tuple[Held, ...]:
+        """Every helpline."""
+        rows = list(
+            shown_helplines(self.request)
+            .annotate(logged=_last_logged(), ended=_last_notice_that_ended())
+            .values_list(
+                "pk", "permanent_id", "organisation_id", "shown_with_id", "last_published_at", "logged", "ended"
+            )
+        )
+        changed = records_changed()
+        together = _shown_together({pk: (name, with_id) for pk, name, _, with_id, *_ in rows})
+        return tuple(
+            Held(pk, name, run_by, newest_of(published, logged, ended, changed, run_by), together.get(pk, ()))
+            for pk, name, run_by, _, published, logged, ended in rows
+        )
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Every organisation that runs a helpline which is public."""
+        run_by = shown_helplines(self.request).filter(organisation=OuterRef("pk")).order_by()
+        return tuple(Organisation.objects.filter(Exists(run_by)).order_by("pk"))
+
+    @cached_property
+    def terms(self) -> tuple[DirectoryTerm, ...]:
+        """Every word to find helplines by."""
+        return tuple(DirectoryTerm.objects.all())
+
+    def helpline(self, identifier: str) -> Held | None:
+        """The helpline with this identifier."""
+        wanted = identifier.lower()
+        return next((one for one in self.helplines if one.identifier == wanted), None)
+
+    def helplines_that_match(self, condition: Q) -> list[Held]:
+        """Helplines of which something holds; one query more than those that are known already."""
+        if not condition:
+            return list(self.helplines)
+        found = set(HelplinePage._base_manager.filter(condition).order_by().values_list("pk", flat=True))
+        return [one for one in self.helplines if one.pk in found]
+
+    def read(self, held: Sequence[Held]) -> list[HelplinePage]:
+        """Their records, with who runs them."""
+        records = HelplinePage._base_manager.select_related("organisation").in_bulk([one.pk for one in held])
+        return [records[one.pk] for one in held if one.pk in records]
+
+
+def says_all_of(words: Iterable[str]) -> Q:
+    """A helpline in whose words, or in a word to find it by, each of these stands."""
+    condition = Q()
+    for word in words:
+        in_a_term = DirectoryTerm.objects.filter(helplines=OuterRef("pk"), name__icontains=word)
+        anywhere = CAN_BE_REACHED & (Q(Exists(in_a_term)) | Q(area__icontains=word))
+        for name in SEARCHED:
+            anywhere |= Q(**{f"{name}__icontains": word})
+        condition &= anywhere
+    return condition
+
+
+def _shown_together(rows: dict[int, tuple[str, int | None]]) -> dict[int, tuple[str, ...]]:
+    """It is said on one of the two helplines and holds for both."""
+    found: dict[int, list[str]] = {}
+    for pk, (name, other) in rows.items():
+        if other in rows and other is not None:
+            found.setdefault(pk, []).append(rows[other][0])
+            found.setdefault(other, []).append(name)
+    return {pk: tuple(sorted({identifier_of(Kind.SERVICE, one) for one in names})) for pk, names in found.items()}
+
+
+def _last_logged() -> Subquery:
+    entries = PageLogEntry.objects.filter(page_id=OuterRef("pk")).exclude(NOT_IN_PUBLIC).order_by("-timestamp")
+    return Subquery(entries.values("timestamp")[:1], output_field=DateTimeField())
+
+
+def _last_notice_that_ended() -> Subquery:
+    ended = Notice.objects.filter(helpline_id=OuterRef("pk"), last_day__lt=timezone.localdate())
+    return Subquery(ended.order_by(F("last_day").desc()).values("last_day")[:1], output_field=DateField())

@@ -1,0 +1,164 @@
+"""Helplines as services. What is not known is left out: the standard has no word for it."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from api.openreferral.contact import contacts_of, costs_of, emails_of, phones_of, website_of
+from api.openreferral.holdings import Held, Holdings
+from api.openreferral.identifiers import part_of
+from api.openreferral.modified import as_the_standard_writes_it
+from api.openreferral.organizations import organization_id, told_organization
+from api.openreferral.schedules import is_always_open, schedules_of
+from api.openreferral.taxonomies import attributes_of
+from api.v1.addresses import address_of
+from api.v1.helplines import can_be_reached, language_named, notices_of, said_of, told_notice, told_way
+from api.v1.page_facts import Facts, note_of
+from api.v1.plain_words import plain_words_of
+from helplines.details import hand_over_details
+from helplines.models import Area, HelplinePage
+
+STATUSES = {
+    HelplinePage.Status.OPEN.value: "active",
+    HelplinePage.Status.PAUSED.value: "temporarily closed",
+    HelplinePage.Status.CLOSED.value: "defunct",
+}
+# The nations as the Office for National Statistics names them.
+NATIONS = "http://statistics.data.gov.uk/id/statistical-geography/"
+AREAS = {
+    Area.ENGLAND.value: f"{NATIONS}E92000001",
+    Area.WALES.value: f"{NATIONS}W92000004",
+    Area.SCOTLAND.value: f"{NATIONS}S92000003",
+    Area.NORTHERN_IRELAND.value: f"{NATIONS}N92000002",
+}
+
+
+def told_services(held: list[Held], holdings: Holdings, *, full: bool) -> list[Facts]:
+    """Services with all that belongs to them, or only with what there is one of; two queries for any number."""
+    if not held:
+        return []
+    helplines = holdings.read(held)
+    hand_over_details(helplines)
+    known = {one.pk: one for one in held}
+    return [told_service(helpline, known[helpline.pk], holdings.request, full=full) for helpline in helplines]
+
+
+def told_briefly(held: Held) -> Facts:
+    """That it is there, and when it last changed."""
+    return {"id": held.identifier, "modified_date": _modified(held)}
+
+
+def told_service(helpline: HelplinePage, held: Held, request: HttpRequest, *, full: bool) -> Facts:
+    """One helpline. One that is closed for good says so, and is reached in no way."""
+    facts = {**_who_and_what(helpline, held), **_ours(helpline, held, request)}
+    if can_be_reached(helpline):
+        facts |= {**_how(helpline), **_how_in_our_words(helpline)}
+        facts |= _what_there_are_several_of(helpline, held.identifier) if full else {}
+    if helpline.organisation:
+        facts |= {
+            "organization_id": organization_id(helpline.organisation),
+            "organization": told_organization(helpline.organisation, full=full),
+        }
+    return _known(facts)
+
+
+def _who_and_what(helpline: HelplinePage, held: Held) -> Facts:
+    return {
+        "id": held.identifier,
+        "name": helpline.title,
+        "alternate_name": helpline.also_known_as,
+        "description": "\n".join(filter(None, (helpline.summary, plain_words_of(helpline)))),
+        "status": STATUSES[helpline.status],
+        "eligibility_description": helpline.for_whom,
+        "minimum_age": helpline.minimum_age,
+        "maximum_age": helpline.maximum_age,
+        "assured_date": helpline.last_checked.isoformat() if helpline.last_checked else None,
+        "last_modified": _modified(held),
+    }
+
+
+def _how(helpline: HelplinePage) -> Facts:
+    ways = list(helpline.contact_ways.all())
+    return {
+        "url": website_of(ways),
+        "email": next((way.value for way in emails_of(ways)), None),
+        "interpretation_services": helpline.interpretation,
+        "fees_description": helpline.cost,
+        "alert": "\n".join(notice.words for notice in notices_of(helpline)),
+    }
+
+
+def _what_there_are_several_of(helpline: HelplinePage, service: str) -> Facts:
+    ways = list(helpline.contact_ways.all())
+    return {
+        "phones": phones_of(ways, service),
+        "schedules": [
+            {**schedule, "service_id": service}
+            for schedule in schedules_of(helpline.opening_hours, service, more=helpline.hours)
+        ],
+        "service_areas": _areas(helpline, service),
+        "languages": [
+            {
+                "id": part_of(service, "language", code),
+                "service_id": service,
+                "name": language_named(code),
+                "code": code,
+            }
+            for code in helpline.languages
+        ],
+        "cost_options": costs_of(ways, service, usual=helpline.cost),
+        "contacts": contacts_of(ways, service),
+        "attributes": attributes_of(helpline, service),
+        "x_ways_of_contact": [told_way(way) for way in ways],
+    }
+
+
+def _areas(helpline: HelplinePage, service: str) -> list[Facts]:
+    """Every nation that is known; where none is, the words that say it alone."""
+    told = [(str(Area(area).label), AREAS.get(area), helpline.area) for area in helpline.areas if area in Area.values]
+    told = told or [(helpline.area, None, "")]
+    return [
+        _known(
+            {
+                "id": part_of(service, "service_area", name),
+                "service_id": service,
+                "name": name,
+                "description": more,
+                "uri": uri,
+            }
+        )
+        for name, uri, more in told
+        if name
+    ]
+
+
+def _ours(helpline: HelplinePage, held: Held, request: HttpRequest) -> Facts:
+    """What the standard has no word for, of any helpline."""
+    return {
+        "x_permanent_id": helpline.permanent_id,
+        "x_address": address_of(request, helpline),
+        "x_content_note": note_of(helpline),
+        "x_is_crisis_line": helpline.is_crisis_line,
+        "x_shown_with": list(held.shown_with),
+        "x_details_from": helpline.details_from,
+    }
+
+
+def _how_in_our_words(helpline: HelplinePage) -> Facts:
+    """What the standard has no word for, of how a helpline is reached."""
+    return {
+        "x_always_open": is_always_open(helpline.opening_hours),
+        "x_opening_hours": helpline.opening_hours,
+        "x_hours_in_words": said_of(helpline.opening_hours),
+        "x_more_about_hours": helpline.hours,
+        "x_notices": [told_notice(notice) for notice in notices_of(helpline)],
+    }
+
+
+def _modified(held: Held) -> str | None:
+    return as_the_standard_writes_it(held.last_modified) if held.last_modified else None
+
+
+def _known(facts: dict[str, Any]) -> Facts:
+    """Without what is not known."""
+    return {name: value for name, value in facts.items() if value is not None and value not in ("", [])}

@@ -1,0 +1,163 @@
+"""The open data is what the standard says it is, and what our own description says."""
+
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]  # it brings no types
+import pytest
+from django.test import Client
+
+from api.openreferral.description import description
+from api.v1.description import description as description_of_version_one
+from tests.integration.test_api_description import OPENAPI, closed, examples_in, references_in
+from tests.open_data import HELPLINES, mistakes_in, needs_the_standard, page_schema, usual
+
+pytestmark = pytest.mark.django_db
+
+DATA = "/api/openreferral"
+LISTS = {
+    f"{DATA}/services": "service",
+    f"{DATA}/services?full=true": "service",
+    f"{DATA}/taxonomies": "taxonomy",
+    f"{DATA}/taxonomy_terms": "taxonomy_term",
+    f"{DATA}/organizations": "organization",
+    f"{DATA}/organizations?full=true": "organization",
+    f"{DATA}/organizations?full_service=true": "organization",
+}
+FORMATS = jsonschema.FormatChecker()
+
+
+def all_of(client: Client, address: str) -> list[dict[str, Any]]:
+    """The records of a list."""
+    contents: list[dict[str, Any]] = client.get(address).json()["contents"]
+    return contents
+
+
+@needs_the_standard
+@pytest.mark.parametrize("sort", HELPLINES)
+def test_every_record_of_every_list_is_valid(client: Client, sort: str) -> None:
+    HELPLINES[sort]()
+    records = [(schema, one) for address, schema in LISTS.items() for one in all_of(client, address)]
+
+    assert {schema for schema, _ in records} >= {"service", "taxonomy", "taxonomy_term"}
+    assert [mistake for schema, one in records for mistake in mistakes_in(schema, one)] == []
+
+
+@needs_the_standard
+@pytest.mark.parametrize("sort", HELPLINES)
+def test_a_helpline_by_itself_is_valid(client: Client, sort: str) -> None:
+    HELPLINES[sort]()
+    (service,) = all_of(client, f"{DATA}/services")
+
+    assert mistakes_in("service", client.get(f"{DATA}/services/{service['id']}").json()) == []
+
+
+@needs_the_standard
+@pytest.mark.parametrize("kind", ["taxonomies", "taxonomy_terms", "organizations"])
+def test_what_stands_beside_helplines_is_valid_by_itself(client: Client, kind: str) -> None:
+    usual()
+    records = [client.get(f"{DATA}/{kind}/{one['id']}").json() for one in all_of(client, f"{DATA}/{kind}")]
+
+    assert records
+    assert [mistake for one in records for mistake in mistakes_in(LISTS[f"{DATA}/{kind}"], one)] == []
+
+
+@needs_the_standard
+@pytest.mark.parametrize("address", LISTS)
+def test_a_page_of_a_list_is_what_the_standard_says(client: Client, address: str) -> None:
+    usual()
+
+    page = client.get(address).json()
+    jsonschema.validate(page, page_schema(), jsonschema.Draft202012Validator)
+    assert page.keys() == {*page_schema()["properties"], "contents"}
+
+
+@needs_the_standard
+@pytest.mark.usefixtures("starter_content")
+def test_the_starter_content_is_valid(client: Client) -> None:
+    services = all_of(client, f"{DATA}/services?full=true&per_page=100")
+
+    assert len(services) > 5
+    assert [mistake for one in services for mistake in mistakes_in("service", one)] == []
+
+
+@needs_the_standard
+def test_a_mistake_would_be_noticed() -> None:
+    wrong = {"id": "no-uuid", "name": 1, "status": "open", "phones": [{"id": 1}], "email": "nobody", "minimum_age": "1"}
+
+    assert {one.split(":")[0] for one in mistakes_in("service", wrong)} == {
+        "$.id", "$.name", "$.status", "$.phones[0]", "$.phones[0].id", "$.email", "$.minimum_age",
+    }  # fmt: skip
+
+
+def response_schema(path: str) -> dict[str, Any]:
+    """What our description says of an answer, with no field that it does not name."""
+    content = description()["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]
+    whole: dict[str, Any] = closed({**content["schema"], "components": description()["components"]})
+    return whole
+
+
+def not_as_described(client: Client, address: str, path: str) -> list[str]:
+    """Where an answer is not what our description says of it."""
+    validator = jsonschema.Draft202012Validator(response_schema(path), format_checker=FORMATS)
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return [f"{address} {error.json_path}: {error.message}" for error in validator.iter_errors(answer.json())]
+
+
+@pytest.mark.parametrize("sort", HELPLINES)
+def test_every_answer_has_the_shape_that_is_described(client: Client, sort: str) -> None:
+    HELPLINES[sort]()
+    asked = [(address, address.partition("?")[0]) for address in (*LISTS, f"{DATA}/services?minimal=true", f"{DATA}/")]
+    asked += [
+        (f"{DATA}/{kind}/{one['id']}", f"{DATA}/{kind}/{{id}}")
+        for kind in ("services", "taxonomies", "taxonomy_terms", "organizations")
+        for one in all_of(client, f"{DATA}/{kind}")[:2]
+    ]
+
+    assert [mistake for address, path in asked for mistake in not_as_described(client, address, path)] == []
+
+
+def test_our_description_is_a_document_of_openapi() -> None:
+    document = {**description(), "paths": {f"/api/v1{path}": one for path, one in description()["paths"].items()}}
+
+    jsonschema.validate(document, OPENAPI, jsonschema.Draft202012Validator)
+    assert references_in(description()) <= {
+        f"#/components/schemas/{name}" for name in description()["components"]["schemas"]
+    }
+
+
+def test_it_names_the_addresses_as_the_standard_writes_them() -> None:
+    kinds = ("services", "taxonomies", "taxonomy_terms", "organizations")
+
+    assert set(description()["paths"]) == {
+        f"{DATA}/", f"{DATA}/openapi.json", *(f"{DATA}/{kind}" for kind in kinds), *(f"{DATA}/{kind}/{{id}}" for kind in kinds),
+    }  # fmt: skip
+
+
+def test_no_record_has_the_name_of_another_in_version_one() -> None:
+    ours, others = (one()["components"]["schemas"] for one in (description, description_of_version_one))
+
+    assert {name for name in ours.keys() & others.keys() if ours[name] != others[name]} == set()
+
+
+@pytest.mark.parametrize("name", examples_in(description()))
+def test_a_worked_example_has_the_shape_of_the_answer(name: str) -> None:
+    schema, value = examples_in(description())[name]
+    whole = {**schema, "components": description()["components"]}
+
+    jsonschema.validate(value, closed(whole), jsonschema.Draft202012Validator, format_checker=FORMATS)
+
+
+@needs_the_standard
+@pytest.mark.parametrize("kind", ["service", "taxonomy", "taxonomy_term", "organization"])
+def test_a_worked_example_is_valid_too(kind: str) -> None:
+    path = {"taxonomy": "taxonomies"}.get(kind, f"{kind}s")
+
+    assert mistakes_in(kind, examples_in(description())[f"{DATA}/{path}/{{id}} 200"][1]) == []
+
+
+def test_it_says_which_standard_it_is(client: Client) -> None:
+    answer = client.get(f"{DATA}/").json()
+
+    assert answer["version"] == "3.0"
+    assert client.get(answer["openapi_url"]).json() == description()

@@ -1,0 +1,345 @@
+"""What the open data says of a helpline: what its page says, in the standard's words, and no more than is known."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Page
+
+from helplines.models import ContactWayKind, HelplinePage, Organisation, TrustQuestion
+from tests.factories.pages import HelplinePageFactory
+from tests.factories.snippets import OrganisationFactory
+from tests.open_data import a_way, empty, usual
+
+pytestmark = pytest.mark.django_db
+
+DATA = "/api/openreferral"
+
+
+def the_service(client: Client) -> dict[str, Any]:
+    """The one helpline there is, whole."""
+    (service,) = client.get(f"{DATA}/services?full=true").json()["contents"]
+    assert client.get(f"{DATA}/services/{service['id']}").json() == service
+    found: dict[str, Any] = service
+    return found
+
+
+def without_ids(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Records by what they say."""
+    return [{name: value for name, value in one.items() if name not in {"id", "service_id"}} for one in records]
+
+
+def test_what_there_is_one_of_is_told_in_the_words_of_the_standard(client: Client) -> None:
+    usual()
+    service = the_service(client)
+
+    told = {
+        "name": "Example line",
+        "alternate_name": "The line",
+        "description": "One plain sentence.\nMore about it.",
+        "status": "active",
+        "url": "https://www.example.org/line",
+        "email": "help@example.org",
+        "interpretation_services": "Ask for an interpreter.",
+        "fees_description": "Free",
+        "eligibility_description": "Anybody",
+        "minimum_age": 18,
+        "maximum_age": 25,
+        "assured_date": "2026-11-02",
+        "alert": "Closed tomorrow.",
+    }
+    assert told.items() <= service.items()
+
+
+def test_numbers_are_told_with_how_they_differ(client: Client) -> None:
+    usual()
+
+    assert [{name: one.get(name) for name in ("number", "type", "description", "x_keyword", "x_link", "x_cost")} for one in the_service(client)["phones"]] == [
+        {
+            "number": "0808 157 0123", "type": "voice", "description": "Nights too", "x_keyword": None,
+            "x_link": "tel:+448081570123", "x_cost": "10p a minute",
+        },
+        {
+            "number": "85258", "type": "text", "description": "Text the word WORD.", "x_keyword": "WORD",
+            "x_link": "sms:85258?body=WORD", "x_cost": None,
+        },
+        {
+            "number": "0808 157 0124", "type": "textphone", "description": None, "x_keyword": None,
+            "x_link": "tel:+448081570124", "x_cost": None,
+        },
+    ]  # fmt: skip
+
+
+def test_a_number_has_hours_of_its_own_where_they_differ(client: Client) -> None:
+    usual()
+    hours = [without_ids(one.get("schedules", [])) for one in the_service(client)["phones"]]
+
+    assert [[(one["byday"], one["opens_at"], one["closes_at"]) for one in these] for these in hours] == [
+        [("MO,TU,WE,TH,FR,SA,SU", "00:00", "23:59")],
+        [],
+        [],
+    ]
+
+
+def test_what_is_no_number_stands_beside_the_standard_in_the_order_of_the_page(client: Client) -> None:
+    usual()
+    service = the_service(client)
+
+    assert [one["kind"] for one in service["x_ways_of_contact"]] == [
+        "voice", "text", "relay", "email", "email", "chat", "bsl", "letter", "website",
+    ]  # fmt: skip
+    assert without_ids(service["contacts"]) == [{"email": "more@example.org"}]
+    chat = service["x_ways_of_contact"][5]
+    assert chat["hours_in_words"] == "Every day 10pm to 2am the next day; bank holidays as on other days"
+
+
+HOURS = {
+    "24/7": ([("MO,TU,WE,TH,FR,SA,SU", "00:00", "23:59")], True),
+    "24/7; PH off": ([("MO,TU,WE,TH,FR,SA,SU", "00:00", "23:59")], False),
+    "Mo-Su 22:00-06:00": ([("MO,TU,WE,TH,FR,SA,SU", "22:00", "06:00")], False),
+    "Mo-Fr 09:00-12:00,13:00-24:00; PH off": (
+        [("MO,TU,WE,TH,FR", "09:00", "12:00"), ("MO,TU,WE,TH,FR", "13:00", "23:59")],
+        False,
+    ),
+    "Mo,We 09:00-17:00; Sa 10:00-12:00; PH unknown": (
+        [("MO,WE", "09:00", "17:00"), ("SA", "10:00", "12:00")],
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("expression", HOURS)
+def test_opening_hours_are_a_schedule_for_each_period(client: Client, expression: str) -> None:
+    usual(opening_hours=expression)
+    service = the_service(client)
+
+    told = [(one["byday"], one["opens_at"], one["closes_at"]) for one in service["schedules"]]
+    assert (told, service["x_always_open"]) == HOURS[expression]
+    assert {one["freq"] for one in service["schedules"]} == {"WEEKLY"}
+    assert service["x_opening_hours"] == expression
+
+
+def test_no_time_is_told_with_hours_from_utc_which_would_be_wrong_for_half_of_the_year(client: Client) -> None:
+    usual()
+    schedule = the_service(client)["schedules"][0]
+
+    assert "timezone" not in schedule
+    assert schedule["x_timezone"] == "Europe/London"
+    assert schedule["notes"].startswith("Times are those of the clock in London")
+
+
+def test_bank_holidays_and_25_december_are_said_in_words(client: Client) -> None:
+    usual()
+    service = the_service(client)
+
+    assert {one["description"] for one in service["schedules"]} == {
+        "Monday to Friday 9am to 6pm; Saturday 10am to noon and 1pm to 3pm; not open on bank holidays; "
+        "hours on 25 December not known. E-mails are answered within two days"
+    }
+    assert service["x_hours_in_words"].endswith("hours on 25 December not known")
+
+
+def test_hours_that_are_known_in_words_alone_have_no_times(client: Client) -> None:
+    usual(opening_hours="", hours="Most evenings")
+
+    assert without_ids(the_service(client)["schedules"]) == [{"description": "Most evenings"}]
+
+
+def test_unknown_is_left_out_and_nothing_is_guessed(client: Client) -> None:
+    helpline = empty()
+
+    assert the_service(client).keys() == {
+        "id", "name", "status", "attributes", "x_permanent_id", "x_address", "x_is_crisis_line",
+    }  # fmt: skip
+    assert the_service(client)["x_permanent_id"] == helpline.permanent_id
+
+
+def test_areas_and_languages_are_told_with_their_codes(client: Client) -> None:
+    usual()
+    service = the_service(client)
+
+    nations = "http://statistics.data.gov.uk/id/statistical-geography"
+    assert without_ids(service["service_areas"]) == [
+        {"name": "England", "description": "Not in Leeds", "uri": f"{nations}/E92000001"},
+        {"name": "Wales", "description": "Not in Leeds", "uri": f"{nations}/W92000004"},
+    ]
+    assert without_ids(service["languages"]) == [
+        {"name": "English", "code": "en"},
+        {"name": "British Sign Language", "code": "bfi"},
+    ]
+
+
+def test_where_only_words_say_the_area_they_are_its_name(client: Client) -> None:
+    usual(areas=[], area="Only in Leeds")
+
+    assert without_ids(the_service(client)["service_areas"]) == [{"name": "Only in Leeds"}]
+
+
+def test_costs_are_told_in_words_and_no_amount_is_guessed(client: Client) -> None:
+    usual()
+
+    assert without_ids(the_service(client)["cost_options"]) == [
+        {"amount_description": "Free"},
+        {"option": "Call: 0808 157 0123", "amount_description": "10p a minute"},
+    ]
+
+
+CHARITIES = {
+    "219432": ("GB-CHC", "219432"),
+    "SC012345": ("GB-SC", "SC012345"),
+    "NIC100123": ("GB-NIC", "100123"),
+}
+
+
+@pytest.mark.parametrize("number", CHARITIES)
+def test_a_charity_is_told_with_its_register(client: Client, number: str) -> None:
+    usual(organisation=OrganisationFactory(charity_number=number))
+    (told,) = the_service(client)["organization"]["organization_identifiers"]
+
+    assert (told["identifier_scheme"], told["identifier"]) == CHARITIES[number]
+
+
+def test_an_organisation_is_told_with_its_helplines(client: Client) -> None:
+    helpline = usual()
+    service = the_service(client)
+
+    brief = client.get(f"{DATA}/organizations/{service['organization_id']}").json()
+    whole = client.get(f"{DATA}/organizations/{service['organization_id']}?full_service=true").json()
+
+    assert brief["name"] == helpline.organisation.name
+    assert [one["id"] for one in brief["services"]] == [service["id"]]
+    assert "phones" not in brief["services"][0]
+    assert whole["services"] == [{name: value for name, value in service.items() if name != "organization"}]
+
+
+def test_an_organisation_without_a_public_helpline_is_not_told(client: Client) -> None:
+    OrganisationFactory()
+    HelplinePageFactory(organisation=OrganisationFactory(), live=False)
+
+    assert client.get(f"{DATA}/organizations").json()["contents"] == []
+
+
+def attributes(service: dict[str, Any], kind: str) -> list[tuple[str, str | None]]:
+    """What is said with the words of one taxonomy."""
+    return [
+        (one["taxonomy_term"]["name"], one.get("value")) for one in service["attributes"] if one["link_type"] == kind
+    ]
+
+
+def test_words_of_editors_are_attributes(client: Client) -> None:
+    usual()
+    service = the_service(client)
+
+    assert attributes(service, "need") == [("a complaint", None)]
+    assert attributes(service, "people") == [("carers", None)]
+
+
+def test_every_trust_question_has_an_answer_or_says_why_not(client: Client) -> None:
+    usual()
+    service = the_service(client)
+    told = dict(attributes(service, "trust"))
+
+    assert list(told) == TrustQuestion.labels
+    assert told["Is it recorded?"] == "No, never."
+    assert told["Are notes kept?"] == "They did not say"
+    assert told["Who answers?"] == "Not asked yet"
+
+
+def test_a_trust_fact_can_be_used_by_a_program(client: Client) -> None:
+    usual()
+    facts = {one["taxonomy_term"]["code"]: one for one in the_service(client)["attributes"]}
+    told = {
+        code: {name: fact.get(name) for name in ("x_standing", "x_in_short", "x_source", "x_date")}
+        for code, fact in facts.items()
+    }
+
+    assert told["recorded"] == {"x_standing": "stated", "x_in_short": "no", "x_source": "A call", "x_date": "2026-10"}
+    assert told["notes_kept"] == {
+        "x_standing": "not_stated", "x_in_short": None, "x_source": "A call", "x_date": "2026-10",
+    }  # fmt: skip
+    assert told["who_answers"] == {"x_standing": "not_asked", "x_in_short": None, "x_source": None, "x_date": None}
+
+
+def test_one_that_is_closed_for_now_says_so_and_keeps_its_ways(client: Client) -> None:
+    usual(status=HelplinePage.Status.PAUSED)
+    service = the_service(client)
+
+    assert service["status"] == "temporarily closed"
+    assert service["phones"]
+
+
+def test_one_that_is_closed_for_good_keeps_its_address_and_is_reached_in_no_way(client: Client) -> None:
+    helpline = usual(status=HelplinePage.Status.CLOSED)
+    service = the_service(client)
+
+    assert (service["status"], service["name"]) == ("defunct", "Example line")
+    assert service["x_address"].endswith(helpline.url)
+    assert (
+        not {"phones", "email", "url", "contacts", "schedules", "alert", "attributes", "x_ways_of_contact"}
+        & service.keys()
+    )
+    assert "0808" not in str(service)
+
+
+def test_lines_that_belong_together_name_each_other(client: Client) -> None:
+    adults = HelplinePageFactory(title="Adults")
+    HelplinePageFactory(title="Young people", shown_with=adults)
+    HelplinePageFactory(title="A draft", shown_with=adults, live=False)
+    told = {one["name"]: one for one in client.get(f"{DATA}/services").json()["contents"]}
+
+    assert told["Adults"]["x_shown_with"] == [told["Young people"]["id"]]
+    assert told["Young people"]["x_shown_with"] == [told["Adults"]["id"]]
+
+
+def test_identifiers_stay_when_a_helpline_is_renamed_and_moved_about(client: Client) -> None:
+    helpline = usual()
+    before = the_service(client)
+
+    helpline.title, helpline.slug = "Another name", "another-name"
+    helpline.save()
+    Organisation.objects.update(name="Another name")
+    after = the_service(client)
+
+    assert after["name"] == "Another name"
+    assert identifiers_in(after) == identifiers_in(before)
+
+
+def identifiers_in(part: Any) -> list[str]:
+    """Every `id`, from outside to inside."""
+    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else []
+    own = [part["id"]] if isinstance(part, dict) and "id" in part else []
+    return own + [one for found in map(identifiers_in, inside) for one in found]
+
+
+def test_no_two_records_have_the_same_identifier(client: Client) -> None:
+    helpline = usual()
+    a_way(helpline, ContactWayKind.VOICE, "0808 157 0123")
+    service = the_service(client)
+    records = {name: value for name, value in service.items() if name not in {"attributes", "organization"}}
+    identifiers = identifiers_in(records) + [one["id"] for one in service["attributes"]]
+
+    assert len(identifiers) == len(set(identifiers))
+
+
+def test_an_identifier_made_today_is_the_one_that_others_keep(client: Client) -> None:
+    HelplinePageFactory(permanent_id="samaritans")
+
+    assert the_service(client)["id"] == "94856207-a7e1-58c6-b0e4-e11f3c0dbd31"
+
+
+def test_a_content_note_stands_in_the_same_answer(client: Client) -> None:
+    usual(content_note="This page speaks of an example.")
+
+    assert the_service(client)["x_content_note"]["text"] == "This page speaks of an example."
+
+
+def test_words_are_told_without_form_and_with_no_quote(client: Client) -> None:
+    usual(body=[("paragraph", "<p>Some <b>bold</b> words &amp; more.</p>")])
+
+    assert the_service(client)["description"] == "One plain sentence.\nSome bold words & more."
+
+
+def test_the_page_of_a_helpline_is_linked(client: Client) -> None:
+    helpline = usual()
+
+    assert the_service(client)["x_address"] == f"http://testserver{Page.objects.get(pk=helpline.pk).url}"
