@@ -26,6 +26,7 @@ from helplines.models import (
     TrustQuestion,
     TrustStanding,
 )
+from helplines.models.hours import OpeningHoursField
 from home.models import ContactPage, FormatsPage, HomePage, InfoPage, SectionPage
 from model_pages.models import (
     HarmHelpline,
@@ -262,6 +263,8 @@ def words_and_streams(model: type[models.Model], extent: Extent) -> Content:
     for field in model._meta.concrete_fields:
         if not field.editable or field.model is Page or field.is_relation:
             continue
+        if isinstance(field, OpeningHoursField):
+            continue  # not words: each type says its hours itself
         if isinstance(field, StreamField):
             content[field.name] = stream(field.stream_block, extent)
         elif isinstance(field, models.URLField):

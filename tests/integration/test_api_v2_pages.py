@@ -117,9 +117,11 @@ def test_a_helpline_comes_with_its_ways_of_contact_and_trust_facts(client: Clien
 
     answer = told(client, page)
 
-    assert answer["contact_ways"] == [{"kind": "voice", "value": "116 123", "keyword": "", "note": "Day and night"}]
+    assert answer["contact_ways"] == [
+        {"kind": "voice", "value": "116 123", "keyword": "", "opening_hours": "", "cost": "", "note": "Day and night"}
+    ]
     assert answer["trust_facts"] == [
-        {"question": "recorded", "standing": "stated", "answer": "No", "source": "A call", "on": None}
+        {"question": "recorded", "standing": "stated", "answer": "No", "in_short": "", "source": "A call", "on": None}
     ]
     assert answer["section"] == {"title": "For a talk", "introduction": ""}
     assert answer["last_checked"] == "2026-10-01"

@@ -35,6 +35,7 @@ def test_a_way_of_contact_does_what_a_tap_promises(kind: str, value: str, keywor
     assert Way.of(ContactWay(kind=kind, value=value, keyword=keyword)).link == link
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("kind", "value", "sentence"),
     [

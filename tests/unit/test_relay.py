@@ -7,6 +7,9 @@ from helplines.models import ContactWay, ContactWayKind
 from helplines.phone_numbers import check_phone_number, check_relay_number, relay_link, relay_words
 from helplines.take_away.kept import KeptWay
 
+# Which numbers must not return stands in the database too.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     ("number", "dialled", "words"),

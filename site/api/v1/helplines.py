@@ -31,13 +31,8 @@ STANDINGS = {
 def read_helplines(pages: Sequence[Any]) -> None:
     """Read what stands beside all helplines among the pages at once; one query, and none where there is no helpline."""
     helplines = [page for page in pages if isinstance(page, HelplinePage)]
-    if not helplines:
-        return
-    run_by = Organisation.objects.filter(pk__in=[page.organisation_id for page in helplines if page.organisation_id])
-    records = hand_over_details(helplines, run_by)
-    organisations = {one.pk: one for one in records[Organisation]}
-    for page in helplines:
-        page.organisation = organisations.get(page.organisation_id)
+    if helplines:
+        hand_over_details(helplines)
 
 
 def told_helpline(page: Any) -> Facts | None:
