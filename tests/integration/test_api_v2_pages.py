@@ -282,7 +282,7 @@ BUDGET = sum(
         2,  # which site is asked, and its first page
         1,  # how many there are
         1,  # the pages of one type
-        4,  # their connections and children
+        5,  # their connections and children, and what is chosen for each: of a helpline who runs it, and words to find it by
         1,  # small records that their blocks choose
         3,  # pictures with their sizes, documents
         1,  # collections that are not for everybody
