@@ -16,6 +16,8 @@ from core.machine_data import as_json_ld
 from core.models import BasePage, ChangeKind, PublishedChange, SiteIdentity
 from core.partial_date import PartialDate
 from helplines.models import ContactWay, ContactWayKind, HelplinePage
+from helplines.opening_hours import Week
+from helplines.structured_data import hours_available
 from home.models import HomePage
 from model_pages.models import ModelPage
 from tests.every_page import State, build, cases
@@ -33,8 +35,8 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = cases(State.USUAL, State.EMPTY, State.LONGEST, State.DIFFICULT, State.LIVE_WITH_NEWER_DRAFT)
 HOST = "http://testserver"
-# Names of kinds and of the language, and counting, are told to programs alone.
-NOT_FOR_READERS = {"@context", "@type", "@id", "inLanguage", "position"}
+# Names of kinds and of the language, and counting, are told to programs alone; hours are told to readers in words.
+NOT_FOR_READERS = {"@context", "@type", "@id", "inLanguage", "position", "hoursAvailable"}
 
 
 def page_at(client: Client, url: str) -> BeautifulSoup:
@@ -101,6 +103,18 @@ def test_nothing_is_told_that_the_page_does_not_say(client: Client, page_type: t
 
     assert told
     assert [value for value in told if value not in said] == []
+
+
+@pytest.mark.parametrize("own", ["", "Sa 10:00-12:00; PH off"], ids=["those of the helpline", "its own"])
+def test_hours_are_told_to_programs_and_said_to_readers(client: Client, own: str) -> None:
+    helpline = HelplinePageFactory(opening_hours="Mo-Fr 09:00-18:00; PH off")
+    ContactWay.objects.create(helpline=helpline, kind=ContactWayKind.VOICE, value="0808 157 0123", opening_hours=own)
+    week = Week.parse(own or helpline.opening_hours)
+
+    (point,) = facts_of(client, helpline)["Organization"]["contactPoint"]
+
+    assert point["hoursAvailable"] == hours_available(week)
+    assert week.sentence in what_readers_get(page_at(client, helpline.url))
 
 
 def test_dates_are_as_exact_as_they_are_known_and_the_reviewer_is_a_role(client: Client) -> None:

@@ -63,7 +63,7 @@ def marked(model: type[models.Model]) -> dict[str, Any]:
         field.name: WORD[: field.max_length]
         for field in model._meta.concrete_fields
         if isinstance(field, words) and field.editable and not field.choices
-        and type(field).__name__ not in {"SlugField", "URLField"} and field.name not in {"url_path", "path"}
+        and type(field).__name__ not in {"SlugField", "URLField", "OpeningHoursField"} and field.name not in {"url_path", "path"}
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageLogEntry, PageViewRestriction
 
 from core.models import ChangeKind
 from helplines.models import ContactWay, DirectoryTerm, HelplinePage, Notice, Organisation
@@ -187,12 +187,12 @@ def log_a_deleted_word(line: HelplinePage) -> None:
     term.delete()
 
 
-def log_a_check(line: HelplinePage) -> None:
-    log(Page.objects.get(pk=line.pk), "wagtail.publish")
+def log_a_move(line: HelplinePage) -> None:
+    log(Page.objects.get(pk=line.pk), "wagtail.move")
 
 
 @pytest.mark.parametrize(
-    "change", [correct_the_number, log_a_change_of_the_organisation, log_a_deleted_word, log_a_check]
+    "change", [correct_the_number, log_a_change_of_the_organisation, log_a_deleted_word, log_a_move]
 )
 def test_whoever_asks_for_what_was_modified_misses_no_change(
     client: Client, line: HelplinePage, the_clock: Any, change: Callable[[HelplinePage], None]
@@ -204,6 +204,16 @@ def test_whoever_asks_for_what_was_modified_misses_no_change(
     change(line)
 
     assert (before, modified_since(client, asked_last)) == (0, 1)
+
+
+@pytest.mark.parametrize("action", ["checking.put_right", "checking.was_right", "checking.deleted", "wagtail.edit"])
+def test_what_goes_on_inside_modifies_nothing(client: Client, line: HelplinePage, the_clock: Any, action: str) -> None:
+    before = client.get(f"{DATA}/services").json()
+    the_clock.shift(A_MINUTE)
+
+    PageLogEntry.objects.log_action(line, action)
+
+    assert client.get(f"{DATA}/services").json() == before
 
 
 def test_a_notice_that_ended_modified_its_helpline_at_midnight(

@@ -65,7 +65,7 @@ def test_numbers_are_told_with_how_they_differ(client: Client) -> None:
         },
         {
             "number": "0808 157 0124", "type": "textphone", "description": None, "x_keyword": None,
-            "x_link": "tel:+448081570124", "x_cost": None,
+            "x_link": "tel:1800108081570124", "x_cost": None,
         },
     ]  # fmt: skip
 

@@ -14,7 +14,6 @@ from wagtail.models import PageLogEntry, Site
 from api.openreferral.identifiers import Kind, identifier_of
 from api.openreferral.modified import newest_of, records_changed
 from api.v1.freshness import NOT_IN_PUBLIC
-from core.open_to_everybody import shown_to_everybody
 from helplines.models import DirectoryTerm, HelplinePage, Notice, Organisation
 
 # What is looked through for words. Only what readers see.
@@ -45,7 +44,7 @@ def shown_helplines(request: HttpRequest) -> "QuerySet[HelplinePage]":
     site = Site.find_for_request(request)
     if site is None:
         return HelplinePage._base_manager.none()
-    shown: Any = HelplinePage.objects.filter(shown_to_everybody())
+    shown: Any = HelplinePage.objects.readable()
     below: QuerySet[HelplinePage] = shown.descendant_of(site.root_page).order_by("pk")
     return below
 
@@ -97,8 +96,8 @@ class Holdings:
         return [one for one in self.helplines if one.pk in found]
 
     def read(self, held: Sequence[Held]) -> list[HelplinePage]:
-        """Their records, with who runs them."""
-        records = HelplinePage._base_manager.select_related("organisation").in_bulk([one.pk for one in held])
+        """Their records, with what stands beside them; two queries."""
+        records = HelplinePage.objects.in_bulk([one.pk for one in held])
         return [records[one.pk] for one in held if one.pk in records]
 
 

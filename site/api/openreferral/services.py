@@ -15,7 +15,6 @@ from api.v1.addresses import address_of
 from api.v1.helplines import can_be_reached, language_named, notices_of, said_of, told_notice, told_way
 from api.v1.page_facts import Facts, note_of
 from api.v1.plain_words import plain_words_of
-from helplines.details import hand_over_details
 from helplines.models import Area, HelplinePage
 
 STATUSES = {
@@ -38,7 +37,6 @@ def told_services(held: list[Held], holdings: Holdings, *, full: bool) -> list[F
     if not held:
         return []
     helplines = holdings.read(held)
-    hand_over_details(helplines)
     known = {one.pk: one for one in held}
     return [told_service(helpline, known[helpline.pk], holdings.request, full=full) for helpline in helplines]
 

@@ -25,6 +25,9 @@ NOT_IN_PUBLIC = (
     Q(action__in=["wagtail.create", "wagtail.edit", "wagtail.lock", "wagtail.unlock"])
     | Q(action__startswith="wagtail.workflow")
     | Q(action__startswith="wagtail.comments")
+    | Q(action="api.draft_link")
+    # That a helpline was found to be right is public; reports of visitors and personal links are not.
+    | (Q(action__startswith="checking.") & ~Q(action="checking.checked"))
 )
 
 
