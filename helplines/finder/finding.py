@@ -10,7 +10,7 @@ from typing import Any
 from helplines.finder.asking import Asked
 from helplines.finder.fitting import Fit, fits_of
 
-ON_A_PAGE = 20
+ON_A_PAGE = 15
 # Where nothing fits, so many that come closest.
 CLOSEST = 5
 
