@@ -13,6 +13,7 @@ SEARCHES = [
     "/search/?query=suicidle",
 ]
 
+A_FORM = "/helplines/wrong/"
 # A form beside one helpline, and the page that follows the form of any.
 SAYING_THAT_SOMETHING_IS_WRONG = ["/helplines/wrong/samaritans/", "/helplines/wrong/report/sent/"]
 
@@ -38,13 +39,20 @@ def addresses_from_home(client: Client) -> list[str]:
     """Every page of this site that links lead to, beginning at the first one; a view of a page is an address of its own.
 
     Of a page that can be seen in many ways each way counts, but not each combination of them: there are more than a hundred.
+    Beside each helpline stands the same form; the first that is met stands for all.
     """
     seen = ["/"]
     for address in seen:
         links = BeautifulSoup(client.get(address).content, "html.parser").select("a[href^='/'], a[href^='?']")
-        found = dict.fromkeys(urljoin(address, str(link["href"])).partition("#")[0] for link in links)
-        seen += [path for path in found if path not in seen and not is_a_file(path) and "&" not in path]
+        for path in dict.fromkeys(urljoin(address, str(link["href"])).partition("#")[0] for link in links):
+            if path not in seen and not is_a_file(path) and "&" not in path and not is_one_more_form(path, seen):
+                seen.append(path)
     return seen
+
+
+def is_one_more_form(path: str, seen: list[str]) -> bool:
+    """Whether this is the form beside a helpline, and that of another was met already."""
+    return path.startswith(A_FORM) and any(other.startswith(A_FORM) for other in seen)
 
 
 def is_a_file(path: str) -> bool:
