@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, WorkflowState
 
+from core.superseded_numbers import list_read_once
 from editorial.mail import one_mail_for_all
 from helplines.models import HelplineDirectoryPage, HelplinePage
 from spreadsheets.contents import Content
@@ -36,6 +37,7 @@ class Made:
 
 
 @transaction.atomic
+@list_read_once()
 def make_drafts(
     *, sheet: Sheet, seen: Seen, by: Any, send_on: bool, kind_of_change: str = "", what_changed: str = ""
 ) -> Made:

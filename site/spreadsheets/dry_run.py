@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.superseded_numbers import list_read_once
 from editorial.digests import digest_of
 from helplines.models import HelplineDirectoryPage, HelplinePage
 from spreadsheets.columns import KEY, Place, find
@@ -87,6 +88,7 @@ class DryRun:
         return any(planned.helpline.first_published_at for planned in self.planned if planned.helpline)
 
 
+@list_read_once()
 def dry_run(sheet: Sheet, *, by: Any) -> DryRun:
     """Look at every row; nothing is changed, and a fixed number of queries asked however many rows there are."""
     run = DryRun()

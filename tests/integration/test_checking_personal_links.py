@@ -526,18 +526,6 @@ def test_the_secret_the_address_and_the_words_stand_in_no_log_mail_history_or_re
     assert not ReferenceIndex.objects.filter(base_content_type__app_label="checking").exists()
 
 
-def test_a_helpline_may_be_called_as_the_address_of_links_begins() -> None:
-    directory = a_public_helpline().get_parent()
-    Page.objects.filter(pk=directory.pk).update(slug="helplines", url_path="/example-home/helplines/")
-    a_helpline_called_check = a_public_helpline(
-        title="Check line", slug="check", parent=Page.objects.get(pk=directory.pk)
-    )
-
-    answer = Client().get(a_helpline_called_check.url)
-
-    assert (a_helpline_called_check.url, answer.status_code) == ("/helplines/check/", 200)
-
-
 def test_a_server_prints_the_pattern_of_the_address_and_not_the_secret(rf: Any, somebody: Somebody) -> None:
     answer = somebody.opens()
 

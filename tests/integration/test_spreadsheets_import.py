@@ -498,6 +498,7 @@ BUDGET = sum(
         2,  # the session and the person
         3,  # what the person and their groups may do, with pages too
         4,  # what cells can name: sections, organisations, words to find helplines by, helplines
+        1,  # telephone numbers that must not return
         1,  # the helplines of the file, with their newest drafts, who wrote those, and whether one is planned
         5,  # their ways of contact, trust facts, notices, words to find them by, comments in the margin
         1,  # whether there is a directory to add new ones to

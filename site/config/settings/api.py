@@ -22,6 +22,7 @@ SPECTACULAR_SETTINGS = {
         "stated on the site."
     ),
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "PREPROCESSING_HOOKS": ["api.v1.description.only_version_one_of_a_whole_site"],
     # Choices stand where they are used, and everything in the order in which it is written down.
     "POSTPROCESSING_HOOKS": ["api.v1.description.without_notes_of_the_generator"],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
