@@ -24,7 +24,7 @@ class TestFindingAHelplineThatFits:
         self.then_the_first_that_fits_is("Shout")
         self.then_a_tap_on("Text SHOUT to 85258", leads_to="sms:85258?body=SHOUT")
         self.then_what_is_said_is("Open now, day and night")
-        then_the_accessibility_baseline_is_met(self.page)
+        then_the_accessibility_baseline_is_met(self.looked_at_again(open_browser))
 
     @pytest.mark.parametrize("java_script", [True, False], ids=["with a script", "without"])
     def test_whoever_is_afraid_that_the_police_are_called_finds_a_line_that_says_when(
@@ -35,7 +35,7 @@ class TestFindingAHelplineThatFits:
         self.then_the_first_that_fits_is("Samaritans")
         self.then_what_is_said_is("Will they call emergency services without my agreement? Yes, in stated cases.")
         self.then_what_is_said_is("From: Samaritans’ own website.")
-        then_the_accessibility_baseline_is_met(self.page)
+        then_the_accessibility_baseline_is_met(self.looked_at_again(open_browser))
 
     def test_whoever_asks_for_what_nobody_offers_is_led_on_by_keyboard(self, open_browser: OpenBrowser) -> None:
         self.given_a_phone_on_the_list_of_helplines(open_browser, java_script_enabled=False)
@@ -43,7 +43,7 @@ class TestFindingAHelplineThatFits:
         self.then_the_page_says("No helpline here fits all that you asked. Those that come closest are below.")
         self.when_they_go_on_by_keyboard_to("All helplines")
         expect(self.page.get_by_role("heading", name="For mental health support")).to_be_visible()
-        then_the_accessibility_baseline_is_met(self.page)
+        then_the_accessibility_baseline_is_met(self.looked_at_again(open_browser))
 
     def given_a_phone_on_the_list_of_helplines(self, open_browser: OpenBrowser, **options: bool) -> None:
         self.page = open_browser(width=360, height=740, **options)
@@ -61,6 +61,12 @@ class TestFindingAHelplineThatFits:
     def when_they_go_on_by_keyboard_to(self, link: str) -> None:
         self.page.get_by_role("link", name=link, exact=True).press("Enter")
         self.page.wait_for_url("**/helplines/#people-to-talk-to")
+
+    def looked_at_again(self, open_browser: OpenBrowser) -> Page:
+        """The same page in a browser with scripts: those that look at it need them."""
+        again = open_browser(width=360, height=740)
+        again.goto(self.page.url)
+        return again
 
     @property
     def first(self) -> Locator:
