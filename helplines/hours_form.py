@@ -13,6 +13,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 KEYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 NOT_KNOWN, ALWAYS, TIMES = "", "always", "times"
 ALWAYS_OPEN = "24/7"
+BEFORE = {"known-was": "known", "ph-was": "ph-is", "christmas-was": "christmas-is"}
 OFF, AS_BEFORE, UNKNOWN = "off", "as-before", "unknown"
 # Most services have no more than one break in a day; a row has room for one more than it uses.
 FEWEST_SPANS, MOST_SPANS = 2, 6
@@ -41,6 +42,8 @@ class OpeningHoursWidget(forms.Widget):
             typed[key] = [pair for n in range(MOST_SPANS) if any(pair := pair_typed(data, f"{name}-{key}-{n}"))]
         typed["ph-is"] = data.get(f"{name}-ph-is", UNKNOWN)
         typed["christmas-is"] = data.get(f"{name}-christmas-is", AS_BEFORE)
+        # What was chosen when the form was opened.
+        typed |= {before: data.get(f"{name}-{before}", "") for before in BEFORE}
         return typed
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
@@ -60,6 +63,7 @@ class OpeningHoursWidget(forms.Widget):
             ],
             "in_words": "" if isinstance(value, dict) else in_words(value or ""),
             "has_times": typed["known"] == TIMES,
+            "before": [(before, typed[before]) for before in BEFORE],
         }
 
 
@@ -101,7 +105,7 @@ def expression_of(typed: dict[str, Any]) -> str:
     """What was typed, as an expression; raises UnreadableHours with a sentence for an editor."""
     if typed["known"] == ALWAYS:
         return ALWAYS_OPEN
-    if typed["known"] != TIMES and not any(typed[key] for key in KEYS):
+    if typed["known"] != TIMES and (is_taken_back(typed, "known", "known-was") or not any(typed[key] for key in KEYS)):
         return ""
     days = tuple(day_of(typed[key], label) for key, label in zip(KEYS, DAYS, strict=True))
     if not any(days):
@@ -109,9 +113,14 @@ def expression_of(typed: dict[str, Any]) -> str:
     return Week(days, bank_holidays=bank_holidays_of(typed), christmas_day=christmas_of(typed)).expression
 
 
+def is_taken_back(typed: dict[str, Any], choice: str, before: str) -> bool:
+    """Whether somebody chose something else where there were times: what still stands in the fields is what they took back."""
+    return bool(typed.get(before) == TIMES and typed[choice] != TIMES)
+
+
 def bank_holidays_of(typed: dict[str, Any]) -> Day | Special:
-    """What the row of bank holidays says; times that stand there count, whatever is chosen."""
-    if typed["ph"]:
+    """What the row of bank holidays says; times that are new there count, whatever was chosen before."""
+    if typed["ph"] and not is_taken_back(typed, "ph-is", "ph-was"):
         return day_of(typed["ph"], "Bank holidays")
     if typed["ph-is"] == TIMES:
         raise UnreadableHours("Bank holidays: write at least one time, or choose something else.")
@@ -121,7 +130,7 @@ def bank_holidays_of(typed: dict[str, Any]) -> Day | Special:
 
 def christmas_of(typed: dict[str, Any]) -> Day | Special:
     """The same of 25 December."""
-    if typed["christmas"]:
+    if typed["christmas"] and not is_taken_back(typed, "christmas-is", "christmas-was"):
         return day_of(typed["christmas"], "25 December")
     if typed["christmas-is"] == TIMES:
         raise UnreadableHours("25 December: write at least one time, or choose something else.")
@@ -148,7 +157,13 @@ def span_of(opens: str, closes: str) -> Span:
 
 
 def typed_of(expression: str) -> dict[str, Any]:
-    """What an editor would have typed for an expression; what is none is shown as not known."""
+    """What an editor would have typed for an expression, and what is chosen before anybody types; what is none is not known."""
+    typed = rows_typed(expression)
+    return {**typed, **{before: typed[choice] for before, choice in BEFORE.items()}}
+
+
+def rows_typed(expression: str) -> dict[str, Any]:
+    """The choices and times of an expression."""
     week = week_of(expression)
     typed: dict[str, Any] = {"known": NOT_KNOWN, "ph-is": UNKNOWN, "christmas-is": AS_BEFORE, "ph": [], "christmas": []}
     typed.update({key: [] for key in KEYS})
@@ -227,4 +242,5 @@ def with_the_chosen(choices: tuple[tuple[str, str], ...], value: str) -> tuple[t
 
 def with_room(pairs: list[tuple[str, str]], fewest: int = FEWEST_SPANS) -> tuple[tuple[str, str], ...]:
     """The times, and empty fields up to the fewest."""
-    return (*pairs, *[("", "")] * (fewest - len(pairs)))
+    room = max(fewest, min(len(pairs) + 1, MOST_SPANS))
+    return (*pairs, *[("", "")] * (room - len(pairs)))

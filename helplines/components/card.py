@@ -127,11 +127,16 @@ class HelplineCard(Presenter):
         """What is known of it beside the ways to reach it; that a website has no known hours or cost is no news."""
         when, cost = self.when, self.cost
         if self.somebody_answers:
-            when, cost = when or "Hours not known", cost or "Cost not known"
+            when, cost = when or self.hours_are_not_known, cost or "Cost not known"
         told = (("When", when), ("Cost", cost), ("For", self.for_whom), ("Ages", self.ages))
         return tuple(
             (name, words) for name, words in (*told, ("Where", self.area), ("Languages", self.languages)) if words
         )
+
+    @property
+    def hours_are_not_known(self) -> str:
+        """Said of hours that nobody knows; empty where each way says its own."""
+        return "" if all(way.hours or way.is_website for way in self.ways) else "Hours not known"
 
     @property
     def when(self) -> str:

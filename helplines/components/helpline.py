@@ -64,7 +64,7 @@ class HelplineView(PageView):
 
 def hours_for_programs(way: ContactWay, page: HelplinePage) -> list[dict[str, Any]]:
     """When somebody answers this way, as schema.org has it; empty where that is not known."""
-    week = week_of(hours_of(way, page))
+    week = week_of(hours_of(way, page)) if page.status == HelplinePage.Status.OPEN else None
     return hours_available(week) if week else []
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -51,11 +51,12 @@ class Way:
 
     @classmethod
     def at(cls, way: ContactWay, helpline: HelplinePage, *, now: dt.datetime) -> "Way":
-        """The same, with what holds at a moment where the way has hours of its own."""
+        """The same, with what holds at a moment where the way has hours of its own and its helpline is open at all."""
+        if not way.opening_hours or helpline.status != HelplinePage.Status.OPEN:
+            return cls.of(way)
         closures = closures_in(helpline.notices.all())
         holds = standing_of(way.opening_hours, at=now, closures=closures, areas=helpline.areas)
-        made = cls.of(way)
-        return cls(**{**vars(made), "standing": holds.in_words if way.opening_hours else ""})
+        return replace(cls.of(way), standing=holds.in_words)
 
     @property
     def beside(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from core.reading import Reading
 from core.several_choices import SeveralChoices
 from helplines.addresses import refusals_of_address
 from helplines.models.answers import Area, Language
+from helplines.models.contact_ways import ContactWayKind
 from helplines.models.hours import OpeningHoursField
 from helplines.models.organisations import Organisation
 from helplines.models.sections import HelplineSection
@@ -290,7 +291,7 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         open_questions = [question.label for question in TrustQuestion if question not in answered]
         missing: dict[str, Any] = {
             "contact_ways": not self.contact_ways.all(),
-            "opening_hours": not (self.opening_hours or says_something(self.hours)),
+            "opening_hours": not (self.opening_hours or says_something(self.hours) or self._each_way_has_hours()),
             "cost": not says_something(self.cost),
             "trust_facts": bool(open_questions),
         }
@@ -302,6 +303,11 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
             "Missing: " + " ".join(open_questions),
         }
         return [Refusal(field, sentences[field]) for field, is_missing in missing.items() if is_missing]
+
+    def _each_way_has_hours(self) -> bool:
+        """Whether everything but a website says itself when somebody answers."""
+        ways = [way for way in self.contact_ways.all() if way.kind != ContactWayKind.WEBSITE]
+        return bool(ways) and all(way.opening_hours for way in ways)
 
     @property
     def check_due_on(self) -> dt.date | None:

@@ -24,6 +24,8 @@ class KeptWay:
     link: str = ""
     more: str = ""
     is_number: bool = False
+    # Where they differ from those of the helpline.
+    hours: str = ""
 
     @classmethod
     def of(cls, way: ContactWay) -> "KeptWay":
@@ -32,8 +34,8 @@ class KeptWay:
         action, value, link = shown.action, shown.value, shown.link
         if way.kind == ContactWayKind.RELAY:
             action, value, link = BY_RELAY, relay_words(way.value), relay_link(way.value)
-        more = sentences(hours_in_words(way.opening_hours), way.cost, way.note)
-        return cls(action, value, link, more, way.kind in NUMBERS)
+        hours = hours_in_words(way.opening_hours)
+        return cls(action, value, link, sentences(hours, way.cost, way.note), way.kind in NUMBERS, hours)
 
     @property
     def in_words(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, WorkflowState
@@ -102,7 +103,11 @@ def _change(planned: Planned, *, by: Any, kind_of_change: str, what_changed: str
         # What a draft says already of its change was said by somebody who knew it.
         content = {**content, "kind_of_change": kind_of_change, "what_changed": what_changed}
     page: HelplinePage = helpline.with_content_json(content)
-    revision = page.save_revision(user=by)
+    try:
+        revision = page.save_revision(user=by)
+    except ValidationError as error:
+        # What the dry run could not know; nothing of the file is kept.
+        raise ImportRefused(f"“{planned.title}”: {' '.join(error.messages)} Nothing was done.") from error
     what = [change.what for change in planned.changes]
     log(
         instance=page,

@@ -207,7 +207,7 @@ def _plan(
     if not merged.problems:
         headings = {place.column.field: place.heading for place in places if place.group is None}
         for name, sentences in what_is_wrong_between_fields(content).items():
-            merged.problems += [(headings.get(name, KEY), sentence) for sentence in sentences if name in headings]
+            merged.problems += [(headings.get(name, KEY), sentence) for sentence in sentences]
     if content.get("section") not in known.sections.by_pk and not merged.problems:
         merged.problems.append(("section", "The section of this draft is gone. Write the title of another one."))
     if merged.problems:

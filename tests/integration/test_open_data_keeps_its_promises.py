@@ -206,7 +206,17 @@ def test_whoever_asks_for_what_was_modified_misses_no_change(
     assert (before, modified_since(client, asked_last)) == (0, 1)
 
 
-@pytest.mark.parametrize("action", ["checking.put_right", "checking.was_right", "checking.deleted", "wagtail.edit"])
+@pytest.mark.parametrize(
+    "action",
+    [
+        "checking.put_right",
+        "checking.was_right",
+        "checking.deleted",
+        "spreadsheets.added",
+        "spreadsheets.changed",
+        "wagtail.edit",
+    ],
+)
 def test_what_goes_on_inside_modifies_nothing(client: Client, line: HelplinePage, the_clock: Any, action: str) -> None:
     before = client.get(f"{DATA}/services").json()
     the_clock.shift(A_MINUTE)

@@ -318,6 +318,18 @@ def test_a_helpline_is_not_shown_with_itself(editor: Person, helpline: HelplineP
     assert problems_of(looked) == [(2, "shown_with", "A helpline cannot be shown together with itself.")]
 
 
+def test_a_value_that_contradicts_one_that_the_file_leaves_out_is_refused_before_anything_is_done(
+    editor: Person,
+) -> None:
+    helpline = HelplinePageFactory(maximum_age=18)
+
+    looked = looks_at(editor, [{"permanent_id": helpline.permanent_id, "minimum_age": "25"}])
+
+    ((line, _, sentence),) = problems_of(looked)
+    assert (line, sentence) == (2, "The first age is higher than the last.")
+    assert Revision.objects.count() == 0
+
+
 def test_everything_is_said_at_once_with_the_line_of_the_file(editor: Person, helpline: HelplinePage) -> None:
     other, third = a_full_helpline(), a_full_helpline()
     file = (

@@ -357,3 +357,12 @@ def test_helplines_are_still_found_below_the_directory(client: Client) -> None:
     helpline = HelplinePageFactory(slug="example-line")
 
     assert client.get(helpline.url).status_code == 200
+
+
+def test_a_card_for_the_wallet_says_which_hours_hold_for_a_number_of_its_own(client: Client) -> None:
+    page = HelplinePageFactory(title="Line", is_crisis_line=True, opening_hours="24/7")
+    ContactWay.objects.create(helpline=page, kind="text", value="85258", opening_hours="Mo-Fr 09:00-17:00; PH off")
+
+    side = BeautifulSoup(client.get(CARD).content, "html.parser").select_one(".wallet-card").get_text(" ")
+
+    assert "Monday to Friday 9am to 5pm" in side

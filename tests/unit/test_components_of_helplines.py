@@ -164,3 +164,18 @@ def test_a_line_that_closed_for_good_shows_no_way_to_call() -> None:
 
     assert "tel:" not in card.render_html()
     assert "Closed for good" in card.render_html()
+
+
+def test_a_way_with_hours_of_its_own_says_nothing_of_now_while_its_helpline_is_closed_for_now() -> None:
+    way = ContactWay(kind="text", value="85258", opening_hours="24/7")
+
+    assert Way.at(way, HelplinePage(status="open"), now=NOW).standing == "Open now, day and night"
+    assert Way.at(way, HelplinePage(status="paused"), now=NOW).standing == ""
+
+
+def test_hours_are_not_called_unknown_where_each_way_says_its_own() -> None:
+    text = Way("Text", "85258", "sms:85258", hours="Every day, day and night")
+    call = Way("Call", "116 123", "tel:116123")
+
+    assert "When" not in dict(HelplineCard("A line", ways=(text,)).details)
+    assert dict(HelplineCard("A line", ways=(text, call)).details)["When"] == "Hours not known"

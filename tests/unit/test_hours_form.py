@@ -60,6 +60,34 @@ def test_rows_become_what_is_kept(rows: dict[str, str], kept: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ({"known": "", "known_was": "times"}, ""),
+        ({"known": "always", "known_was": "times"}, "24/7"),
+        ({"ph_0_from": "10:00", "ph_0_until": "14:00", "ph_is": "off", "ph_was": "times"}, "Mo-Fr 09:00-17:00; PH off"),
+        ({"ph_0_from": "10:00", "ph_0_until": "14:00", "ph_is": "unknown", "ph_was": "times"}, "Mo-Fr 09:00-17:00; PH unknown"),
+        ({"ph_0_from": "10:00", "ph_0_until": "14:00", "ph_is": "off", "ph_was": "unknown"}, "Mo-Fr 09:00-17:00; PH 10:00-14:00"),
+        ({"christmas_0_from": "10:00", "christmas_0_until": "14:00", "christmas_is": "off", "christmas_was": "times", "ph_is": "off"},
+         "Mo-Fr 09:00-17:00; PH off; Dec 25 off"),
+    ],
+)  # fmt: skip
+def test_a_choice_that_takes_times_back_counts_although_the_times_still_stand_there(
+    rows: dict[str, str], kept: str
+) -> None:
+    form = Form(sent(**{**on_weekdays("09:00", "17:00"), **rows}))
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["hours"] == kept
+
+
+def test_a_day_always_has_room_for_one_time_more() -> None:
+    html = soup(Form(initial={"hours": "Mo 09:00-10:00,11:00-12:00,13:00-14:00; PH 10:00-11:00"}))
+
+    assert len(html.select("[name^=hours-mo-]")) == 8
+    assert len(html.select("[name^=hours-ph-][type=time]")) == 4
+
+
+@pytest.mark.parametrize(
     ("rows", "sentence"),
     [
         ({}, "at least one time"),
