@@ -1,6 +1,7 @@
 """Opening hours as an editor fills them in: a row for each day, one for bank holidays, one for 25 December."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,10 @@ BEFORE = {"known-was": "known", "ph-was": "ph-is", "christmas-was": "christmas-i
 OFF, AS_BEFORE, UNKNOWN = "off", "as-before", "unknown"
 # Most services have no more than one break in a day; a row has room for one more than it uses.
 FEWEST_SPANS, MOST_SPANS = 2, 6
+
+
+# As fields for times send it, with seconds in some browsers.
+A_TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,8 @@ def day_of(pairs: list[tuple[str, str]], label: str) -> Day:
 
 def span_of(opens: str, closes: str) -> Span:
     """One time and the next; an end that is earlier than the beginning is on the next day."""
+    if not all(A_TIME.fullmatch(time) for time in (opens, closes)):
+        raise UnreadableHours("Write both times, for example 09:00 and 17:30.")
     try:
         return Span.between(dt.time.fromisoformat(opens), dt.time.fromisoformat(closes))
     except ValueError as error:

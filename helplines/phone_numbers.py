@@ -30,6 +30,8 @@ def check_phone_number(number: str) -> None:
         )
     if not (phonenumbers.is_valid_number(parsed) or _is_short(parsed)):
         raise ValueError("No such number exists in the UK. Check it with the helpline.")
+    if phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.PREMIUM_RATE:
+        raise ValueError("Calls to this number cost much more than others. Ask the helpline for another one.")
 
 
 def dial_link(number: str) -> str:

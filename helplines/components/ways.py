@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django.core.exceptions import ValidationError
 
@@ -44,7 +44,7 @@ class Way:
         elif kind == ContactWayKind.VOICE:
             link = dial_link(value)
         elif kind == ContactWayKind.EMAIL and passes(check_email, value):
-            link = f"mailto:{value}"
+            link = f"mailto:{quote(value, safe='@')}"
         elif kind in ON_THE_WEB and passes(check_web_address, value):
             link, value = value, without_scheme(value)
         return cls(str(kind.label), value, link, is_website=kind == ContactWayKind.WEBSITE, **shared)

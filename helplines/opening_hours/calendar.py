@@ -10,6 +10,7 @@ import holidays
 
 LONDON = ZoneInfo("Europe/London")
 HOUR = 60
+FAR_BACK, FAR_AHEAD = dt.date(1900, 1, 1), dt.date(9000, 1, 1)
 
 
 class Nation(StrEnum):
@@ -27,6 +28,12 @@ class Closure:
 
     first: dt.date | None
     last: dt.date
+
+    def __post_init__(self) -> None:
+        # People type the last day that a calendar has and mean “until further notice”; beside it there is no other day.
+        object.__setattr__(self, "last", min(self.last, FAR_AHEAD))
+        if self.first is not None:
+            object.__setattr__(self, "first", min(max(self.first, FAR_BACK), FAR_AHEAD))
 
     def covers(self, day: dt.date) -> bool:
         """Whether nobody answers on this day."""

@@ -187,4 +187,7 @@ def page(
     response = render(request, "helplines/take_away.html", context)
     if not is_listed:
         response["X-Robots-Tag"] = "noindex"
+    if request.GET:
+        # Which helplines somebody chose is in no copy on the disk, as with the finder.
+        response["Cache-Control"] = "no-store"
     return response

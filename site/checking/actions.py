@@ -121,19 +121,20 @@ def correct_own_entry(*, token: str, seen: int | None, correction: Callable[[Hel
     before = draft.refusals()
     changed, left = made.put_into(draft)
     if changed:
-        _save_for_the_second_reader(draft, before, changed)
+        _save_for_the_second_reader(draft, before, changed, made_by=link.made_by)
     link.note, link.not_in_draft = made.note, "\n".join(left)
     _use(link, Answer.DIFFERENT)
 
 
-def _save_for_the_second_reader(draft: HelplinePage, before: list[Any], changed: list[str]) -> None:
+def _save_for_the_second_reader(draft: HelplinePage, before: list[Any], changed: list[str], *, made_by: Any) -> None:
     if draft.first_published_at and not draft.kind_of_change:
         draft.kind_of_change = ChangeKind.CORRECTION
     # What was refused before they came is not theirs to mend.
     if refusals := [refusal for refusal in draft.refusals() if refusal not in before]:
         raise CorrectionRefused(refusals)
     # Drafts may lack what the second reader is asked for, and theirs were looked at already.
-    revision = draft.save_revision(clean=False, log_action=False)
+    # Whoever made the link could have filled in the form, too: they count as an author, and cannot approve it.
+    revision = draft.save_revision(user=made_by, clean=False, log_action=False)
     log(instance=draft, action="checking.corrected", data={"what": changed}, revision=revision, content_changed=True)
     _ask_for_a_second_reader(draft)
 

@@ -17,7 +17,8 @@ from django.apps import apps
 IN_CODE = {"8457909090": "Samaritans answer on 116 123."}
 
 FEWEST_FIGURES, MOST_FIGURES = 6, 15
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
+NOUGHT = re.compile(r"(?<=\d)[oO]|[oO](?=[\doO]*\d)")
 FIGURE = re.compile(r"\d")
 # Spaces of every kind, hyphens, brackets, dots, and characters without width.
 BETWEEN = r"[\W_]*"
@@ -112,12 +113,21 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1000)
 def _however_written(number: str) -> re.Pattern[str]:
     figures = BETWEEN.join(number)
-    code = f"(?:0{BETWEEN}0{BETWEEN})?(?:4{BETWEEN}4{BETWEEN})?"
+    relay = f"(?:1{BETWEEN}8{BETWEEN}0{BETWEEN}0{BETWEEN}[012]{BETWEEN})?"
+    code = f"{relay}(?:0{BETWEEN}(?:0|1{BETWEEN}1){BETWEEN})?(?:4{BETWEEN}4{BETWEEN})?"
     return re.compile(rf"(?<!\d){code}(?:0{BETWEEN})?{figures}(?!\d)")
 
 
 def _readings(text: str) -> Iterator[str]:
-    """The text as people read it, and as it stands in an address: marks such as <b> part no number for a reader."""
-    yield plain(html.unescape(TAG.sub("", text)))
+    """The text as people read it, and as it stands in an address.
+
+    Marks such as <b> part no number for a reader, the end of a paragraph parts two; a letter O beside a figure is read as nought.
+    """
+    joined = plain(html.unescape(TAG.sub("", text)))
+    yield joined
+    if NOUGHT.search(joined):
+        yield NOUGHT.sub("0", joined)
+    if "<" in text:
+        yield plain(html.unescape(TAG.sub(" ", text)))
     if "<" in text or "%" in text:
         yield plain(unquote(html.unescape(text)))

@@ -8,6 +8,7 @@ BEGINS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 REWRITTEN = re.compile(r"[\d\s.,/:()+-]*\d[\d\s.,/:()+-]*|\d+(?:\.\d+)?[eE][+-]?\d+")
 HARMLESS_NUMBER = re.compile(r"0|[1-9]\d{0,3}", re.ASCII)
 APOSTROPHE = "'"
+LONGEST_NUMBER = 100
 
 
 def guarded(text: str) -> str:
@@ -25,4 +26,7 @@ def _needs_one(text: str) -> bool:
     bare = text.lstrip(APOSTROPHE)
     if bare.startswith(BEGINS_A_FORMULA) or bare.lstrip().startswith(BEGINS_A_FORMULA):
         return True
+    # No number or time is longer; and looking for one in a very long cell takes very long.
+    if len(bare) > LONGEST_NUMBER:
+        return False
     return bool(REWRITTEN.fullmatch(bare)) and not HARMLESS_NUMBER.fullmatch(bare)

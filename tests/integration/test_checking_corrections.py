@@ -86,12 +86,16 @@ def test_a_second_reader_sees_from_whom_it_came_and_approves_it(page: HelplinePa
     assert PublishedChange.objects.filter(page=page).latest("pk").kind == "correction"
 
 
-def test_a_second_reader_who_made_the_link_may_approve_it_because_they_wrote_none_of_it(page: HelplinePage) -> None:
-    maker = a_lead()
+def test_whoever_made_the_link_cannot_approve_what_came_by_it_for_they_could_have_written_it(
+    page: HelplinePage,
+) -> None:
+    maker, colleague = a_lead(), an_editor()
     Somebody(a_link_for(page, by=maker.user)).sends(cost="1p a minute")
 
     maker.acts(page, "approve")
+    assert fresh(page).cost != "1p a minute"
 
+    colleague.acts(page, "approve")
     assert fresh(page).cost == "1p a minute"
 
 

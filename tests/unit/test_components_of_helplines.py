@@ -20,6 +20,7 @@ NOW = dt.datetime(2026, 11, 2, 10, tzinfo=dt.UTC)
         ("voice", "116 123", "", "tel:116123"),
         ("text", "85258", "SHOUT", "sms:85258?body=SHOUT"),
         ("email", "help@example.org", "", "mailto:help@example.org"),
+        ("email", "help?bcc=x@example.org", "", "mailto:help%3Fbcc%3Dx@example.org"),
         ("website", "https://www.example.org/help", "", "https://www.example.org/help"),
         ("chat", "javascript:alert(1)", "", ""),
         # As drafts hold them that were saved before values were looked at.

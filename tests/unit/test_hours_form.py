@@ -93,6 +93,7 @@ def test_a_day_always_has_room_for_one_time_more() -> None:
         ({}, "at least one time"),
         ({"mo_0_from": "09:00"}, "Monday: Write both times"),
         ({"mo_0_from": "9 o’clock", "mo_0_until": "17:00"}, "Monday: Write both times"),
+        ({"mo_0_from": "09:00+05:00", "mo_0_until": "17:00"}, "Monday: Write both times"),
         ({"mo_0_from": "25:00", "mo_0_until": "26:00"}, "Monday: Write both times"),
         ({"tu_0_from": "09:00", "tu_0_until": "12:00", "tu_1_from": "11:00", "tu_1_until": "15:00"}, "Tuesday: 09:00 to 12:00"),
         ({**on_weekdays("09:00", "17:00"), "ph_is": "times"}, "Bank holidays: write at least one time"),

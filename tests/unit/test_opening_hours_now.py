@@ -458,3 +458,15 @@ def what_is_expected(case: Case) -> tuple[Answering, str, str | None]:
 def iso(moment: dt.datetime | None) -> str | None:
     """As the tables have it: with its distance to Greenwich, so that both hours of an autumn night can be told apart."""
     return moment.isoformat(timespec="minutes") if moment else None
+
+
+@pytest.mark.parametrize("expression", ["24/7", "", "Mo-Fr 09:00-17:00; PH off"])
+@pytest.mark.parametrize("first", [None, dt.date.min, dt.date(2026, 11, 1), dt.date.max])
+def test_a_closure_until_the_last_day_of_the_calendar_is_one_until_further_notice(
+    expression: str, first: dt.date | None
+) -> None:
+    week = Week.parse(expression) if expression else None
+
+    holds = standing(week, at=dt.datetime(2026, 11, 2, 10, tzinfo=LONDON), closures=[Closure(first, dt.date.max)])
+
+    assert (holds.answering is Answering.CLOSED) is (first != dt.date.max)

@@ -48,6 +48,12 @@ SCRIPTS = [0x30, 0x660, 0x6F0, 0x966, 0xFF10, 0x1D7CE]
         "<p>08457&nbsp;90 <b>90</b> 90</p>",
         '<a href="tel:08457909090">Samaritans</a>',
         '<a href="tel:08457%2090%2090%2090">Samaritans</a>',
+        "<p>Call 08457 <b>90 90 90</b></p><p>24 hours a day</p>",
+        "<p>Room 12</p><p>08457 <b>90</b> 90 90</p>",
+        "O8457 9O 9O 9O",
+        "084579o9o9o",
+        "1800108457909090",
+        "011448457909090",
     ],
 )
 def test_it_is_found_and_the_editor_is_told_what_is_right_today(text: str) -> None:

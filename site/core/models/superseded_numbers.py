@@ -72,6 +72,8 @@ def why_not_listed(number: str, others: dict[str, str]) -> str:
         return "This is not a telephone number. Write it in figures, for example 0808 157 0000."
     if is_short(figures) or len(figures) < FEWEST_FIGURES:
         return "A short number cannot be listed: too much would be refused that only looks like it."
+    if not plain(number).strip().startswith(("0", "+", "(0")):
+        return "Write it whole, from its first 0 or its +: a part of a number would refuse others that only have it in them."
     if len(figures) > MOST_FIGURES:
         return "This is too long for a telephone number."
     if figures in others:
