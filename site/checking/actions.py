@@ -39,7 +39,7 @@ def mark_checked(*, helpline: HelplinePage, by: Any, how: str = "", seen: int | 
 
     `seen` is the version that was read. Raises CheckRefused where another one is public now, or none.
     """
-    # A publication waits until this ends, and this waits for a publication that has begun.
+    # Two checks wait for each other. A publication that has read the page already does not, and may write the older day back.
     public = locked(helpline)
     if not is_live_now(public):
         raise CheckRefused(NOT_PUBLIC)
