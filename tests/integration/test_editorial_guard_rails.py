@@ -352,3 +352,19 @@ def test_words_that_say_nothing_are_found_in_every_disguise(words: str) -> None:
 )
 def test_words_that_say_where_a_link_goes_are_left_alone(words: str) -> None:
     assert not is_meaningless(words)
+
+
+@pytest.mark.parametrize("question", TrustQuestion)
+def test_a_crisis_line_that_lacks_one_answer_alone_is_refused_and_the_question_is_named(
+    question: TrustQuestion,
+) -> None:
+    page = a_crisis_line(facts=False)
+    page.trust_facts.add(*[TrustFact(question=other) for other in TrustQuestion if other != question])
+    page.save_revision()
+
+    with pytest.raises(PublishingRefused) as refused:
+        page.get_latest_revision().publish()
+
+    (refusal,) = refused.value.refusals
+    assert refusal.field == "trust_facts"
+    assert refusal.message.endswith(f"Missing: {question.label}")

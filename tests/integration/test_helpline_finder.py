@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from core.several_choices import SeveralChoices
 from helplines.finder.asking import Asked
+from helplines.finder.finding import ON_A_PAGE
 from helplines.models import (
     ContactWay,
     DirectoryTerm,
@@ -374,6 +375,27 @@ def test_the_directory_asks_the_database_no_more_than_eight_times_however_many_t
 
     readable = "\n".join(query["sql"][:200] for query in made.captured_queries)
     assert len(made) <= QUERIES_OF_THE_DIRECTORY, readable
+
+
+def answer_every_trust_question() -> None:
+    """An answer of each helpline to each question."""
+    TrustFact.objects.all().delete()
+    said = {"standing": "stated", "answer": "An example answer.", "source": "An example"}
+    TrustFact.objects.bulk_create(
+        TrustFact(helpline=page, question=question, **said)
+        for page in HelplinePage.objects.all()
+        for question in TrustQuestion
+    )
+
+
+def test_a_full_page_of_the_directory_stays_below_a_hundred_kilobytes_before_it_is_packed(client: Client) -> None:
+    fill_the_directory(ON_A_PAGE + 1)
+    answer_every_trust_question()
+
+    answer = client.get(the_only(HelplineDirectoryPage).url, {"area": "england"})
+
+    assert len(BeautifulSoup(answer.content, "html.parser").select("article.helpline-card")) >= ON_A_PAGE
+    assert len(answer.content) <= 100_000
 
 
 @pytest.mark.parametrize("words", ["", "a", "  ", "the", "É̂", "x" * 5000, "'; DROP TABLE", "\ud83d", "%00", "👍🏽"])
