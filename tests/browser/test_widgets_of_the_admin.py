@@ -46,7 +46,8 @@ def test_a_form_is_added_to_a_page(admin: Page) -> None:
 
 def test_a_day_is_chosen_in_a_calendar(admin: Page) -> None:
     admin.goto(f"/admin/pages/{HelplinePageFactory().pk}/edit/")
-    field = admin.locator("#id_next_review_due")
+    admin.locator("#id_notices-ADD").click()
+    field = admin.locator("#id_notices-0-last_day")
 
     field.click()
     admin.locator(".xdsoft_datetimepicker:visible .xdsoft_date:not(.xdsoft_disabled)").first.click()
