@@ -101,6 +101,8 @@ def test_a_mistake_leads_to_the_boxes_and_a_screen_reader_hears_what_is_missing(
     page.get_by_role("button", name=SEND).click()
 
     expect(page).to_have_title(re.compile("^Error: "))
+    expect(page.get_by_role("group", name="There is a problem")).to_be_focused()
+    page.wait_for_load_state()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Tick what is wrong, or write what is different.")).to_be_focused()
     page.keyboard.press("Enter")

@@ -387,6 +387,8 @@ def test_somebody_follows_an_idea_and_lets_it_go(page: Page) -> None:
 
     page.get_by_role("link", name="Mark “not being believed” in the model").press("Enter")
     expect(page.locator(".model-list__idea")).to_have_count(3)
+    # Until it is all there, the page may still move the focus to the place that its address names.
+    page.wait_for_load_state()
     page.get_by_role("link", name="As a table").press("Enter")
     expect(page.locator(".model-table").get_by_text("here: not being believed")).to_have_count(3)
     then_the_accessibility_baseline_is_met(page)
