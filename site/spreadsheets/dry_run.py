@@ -10,6 +10,7 @@ from helplines.models import HelplineDirectoryPage, HelplinePage
 from spreadsheets.columns import KEY, Place, find
 from spreadsheets.contents import Content, content_of_a_new_one, newest_content, public_content, with_all_they_say
 from spreadsheets.files import Row, Sheet
+from spreadsheets.held import why_not_added, why_not_changed, with_what_holds_them
 from spreadsheets.known import Known
 from spreadsheets.looking import what_is_wrong_between_fields, what_stands_against_publishing
 from spreadsheets.merging import Change, Merged, merge
@@ -20,10 +21,6 @@ MOST_CHANGES = 500
 MOST_SHOWN = 200
 
 NO_KEY = "The column permanent_id is missing. Without it nobody can tell which helpline a row is about; for new ones it is empty."
-LOCKED = "This helpline is locked, so nobody else changes it. Take its row out, or ask whoever locked it."
-PLANNED = (
-    "A draft of this helpline is planned for a certain time and cannot change before. Take its row out of the file."
-)
 NOT_A_HELPLINE = "No helpline has this permanent_id. Leave the cell empty for a new one; never change one."
 NO_DIRECTORY = "There is no page for the directory, so no helpline can be added. Make the page first."
 TOO_MANY = "{count} helplines would change. 500 are the most at once: take some rows out of the file."
@@ -109,7 +106,7 @@ def dry_run(sheet: Sheet, *, by: Any) -> DryRun:
                 _look_at(run, row, cells, places_in_order, helplines[key], known, by)
         else:
             _look_at_a_new_one(run, row, cells, places_in_order, known)
-    _look_at_the_whole(run, sheet)
+    _look_at_the_whole(run, sheet, by)
     return run
 
 
@@ -161,7 +158,7 @@ def _look_for_twins(run: DryRun, rows: Iterable[tuple[Row, dict[str, str]]]) -> 
 def _helplines_named_in(keys: Iterable[str], known: Known) -> dict[str, Any]:
     there = {permanent_id: pk for pk, permanent_id in known.helplines.by_pk.items()}
     pks = [there[key] for key in set(keys) if key in there]
-    helplines = with_all_they_say(HelplinePage.objects.filter(pk__in=pks).annotate_approved_schedule())
+    helplines = with_what_holds_them(with_all_they_say(HelplinePage.objects.filter(pk__in=pks)))
     return {helpline.permanent_id: helpline for helpline in helplines}
 
 
@@ -176,10 +173,8 @@ def _look_at(
     if not merged.changes and not merged.problems:
         run.unchanged += 1
         return
-    if helpline.locked and helpline.locked_by_id != by.pk:
-        run.problems.append(Problem(row.line, KEY, LOCKED))
-    if helpline.approved_schedule:
-        run.problems.append(Problem(row.line, KEY, PLANNED))
+    if why_not := why_not_changed(helpline, by):
+        run.problems.append(Problem(row.line, KEY, why_not))
     _plan(run, row, merged, places, helpline=helpline, seen=fingerprint(helpline), known=known)
 
 
@@ -218,11 +213,13 @@ def _plan(
     run.planned.append(Planned(row.line, title, content, merged.changes, helpline, seen, warnings, merged.left_alone))
 
 
-def _look_at_the_whole(run: DryRun, sheet: Sheet) -> None:
+def _look_at_the_whole(run: DryRun, sheet: Sheet, by: Any) -> None:
     if len(run.planned) > MOST_CHANGES:
         run.problems.append(Problem(sheet.headings.line, KEY, TOO_MANY.format(count=len(run.planned))))
-    if run.new and not HelplineDirectoryPage.objects.exists():
-        run.problems.append(Problem(sheet.headings.line, KEY, NO_DIRECTORY))
+    if run.new:
+        directory = HelplineDirectoryPage.objects.first()
+        if why_not := why_not_added(directory, by) if directory else NO_DIRECTORY:
+            run.problems.append(Problem(sheet.headings.line, KEY, why_not))
 
 
 def fingerprint(helpline: Any) -> str:

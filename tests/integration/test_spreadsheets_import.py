@@ -4,16 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageLogEntry, Revision
+from wagtail.models import GroupPagePermission, PageLogEntry, Revision
 
 from editorial.links import edit_url
 from helplines.models import HelplinePage
 from spreadsheets import columns
 from spreadsheets.dry_run import MOST_SHOWN
-from tests.editorial import Person, a_lead, an_editor, fresh
+from tests.editorial import Person, a_lead, a_superuser, an_editor, fresh, somebody_of
 from tests.factories.pages import HelplineDirectoryPageFactory, HelplinePageFactory, InfoPageFactory
 from tests.factories.snippets import DirectoryTermFactory, HelplineSectionFactory
 from tests.spreadsheets import (
@@ -419,6 +420,38 @@ def test_what_is_held_is_not_changed(
     assert newest(helpline).cost != "Ten pence"
 
 
+def somebody_who_changes_another_page() -> Person:
+    somebody = somebody_of()
+    group = Group.objects.create(name="Editors of one page")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    somebody.user.groups.add(group)
+    change = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
+    GroupPagePermission.objects.create(group=group, page=InfoPageFactory(), permission=change)
+    return somebody
+
+
+def test_what_waits_for_a_second_reader_is_changed_by_readers_alone(helpline: HelplinePage) -> None:
+    editor = an_editor()
+    makes_drafts(editor, looks_at(editor, [row(helpline, cost="Ten pence")]))
+    again = [row(helpline, cost="Twenty pence")]
+
+    [(line, column, sentence)] = problems_of(looks_at(a_superuser(), again))
+
+    assert (line, column) == (2, "permanent_id")
+    assert sentence.startswith("A draft of this helpline waits for a second reader")
+    assert problems_of(looks_at(a_lead(), again)) == []
+
+
+def test_a_dry_run_says_already_what_somebody_may_not_do(helpline: HelplinePage) -> None:
+    somebody = somebody_who_changes_another_page()
+
+    changed = problems_of(looks_at(somebody, [row(helpline, cost="Ten pence")]))
+    added = problems_of(looks_at(somebody, [a_new_one()]))
+
+    assert changed == [(2, "permanent_id", "You may not change this helpline. Take its row out of the file.")]
+    assert added == [(1, "permanent_id", "You may not add helplines. Take out the rows without a permanent_id.")]
+
+
 def is_drafted(helpline: HelplinePage) -> None:
     helpline.area = "Leeds"
     helpline.save_revision()
@@ -512,8 +545,11 @@ BUDGET = sum(
         4,  # what cells can name: sections, organisations, words to find helplines by, helplines
         1,  # telephone numbers that must not return
         1,  # the helplines of the file, with their newest drafts, who wrote those, and whether one is planned
+        1,  # which of them wait for a second reader
+        4,  # those readings and the task that says who reads, each in general and in full
+        1,  # whether this person is one of the readers
         5,  # their ways of contact, trust facts, notices, words to find them by, comments in the margin
-        1,  # whether there is a directory to add new ones to
+        1,  # the directory, to add new ones to
         4,  # the admin's own: the person's profile, languages, collections, where the tree begins
     ]
 )
@@ -536,6 +572,7 @@ def test_a_dry_run_of_five_hundred_rows_asks_no_more_than_one_of_two(editor: Per
     for helpline in helplines[::2]:
         helpline.area = "Leeds"
         helpline.save_revision(user=editor.user)
+        helpline.get_workflow().start(helpline, editor.user)
     two = dry_run_of(editor, helplines[:1], new=1)
 
     five_hundred = dry_run_of(editor, helplines, new=480)
