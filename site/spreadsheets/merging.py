@@ -212,9 +212,5 @@ def _note_entry(merged: Merged, places: list[Place], before: Cells | str, after:
     def all_of(cells: Cells | str) -> str:
         return NOTHING if isinstance(cells, str) else " · ".join(filter(None, (cells[p.heading] for p in places)))
 
-    what = places[0].in_words if places[0].group is None else _name_of_entry(places[0])
+    what = places[0].in_words.removesuffix(places[0].column.name).rstrip(": ")
     merged.changes.append(Change(what, all_of(before), all_of(after)))
-
-
-def _name_of_entry(place: Place) -> str:
-    return place.in_words.removesuffix(place.column.name).rstrip(": ")
