@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
@@ -279,6 +280,15 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
             setattr(page, name, getattr(self, name))
         return page
 
+    def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> Any:
+        """Save the page as it is here, but for its check: only a check writes that.
+
+        Whatever publishes, withdraws or saves a helpline may have read it before the last check.
+        """
+        if kwargs.get("update_fields") is None and not self._state.adding:
+            kwargs["update_fields"] = all_but_the_check(self)
+        return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
     def refusals(self) -> list[Refusal]:
         """A crisis line says how to reach it, when, at what cost, and what is known of every trust question."""
         refusals = super().refusals() + refusals_of_address(self.slug)
@@ -321,3 +331,16 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         from helplines.components import HelplineView
 
         return HelplineView.of(self, reading)
+
+
+def all_but_the_check(helpline: HelplinePage) -> list[str]:
+    """The names of all that is written when a helpline is saved, its lists of children among it."""
+    not_read = helpline.get_deferred_fields()
+    fields = [
+        field.name
+        for field in helpline._meta.concrete_fields
+        if not field.primary_key and field.name not in CHECKING and field.attname not in not_read
+    ]
+    terms = [field.name for field in get_all_child_m2m_relations(helpline)]
+    children = [relation.get_accessor_name() for relation in get_all_child_relations(helpline)]
+    return [*fields, *terms, *children]

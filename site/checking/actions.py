@@ -39,7 +39,7 @@ def mark_checked(*, helpline: HelplinePage, by: Any, how: str = "", seen: int | 
 
     `seen` is the version that was read. Raises CheckRefused where another one is public now, or none.
     """
-    # Two checks wait for each other. A publication that has read the page already does not, and may write the older day back.
+    # Two checks wait for each other. A publication that has read the page already does not, and writes no check.
     public = locked(helpline)
     if not is_live_now(public):
         raise CheckRefused(NOT_PUBLIC)
@@ -49,7 +49,7 @@ def mark_checked(*, helpline: HelplinePage, by: Any, how: str = "", seen: int | 
     by_id = by.pk if by else None
     if (public.last_checked, public.checked_how, public.checked_by_id) == (today, how, by_id):
         return  # the same click a second time
-    # Not save(): the page is what was approved, and nothing else about it may change here.
+    # Not save(): it writes all of the page but its check, and nothing else about the page may change here.
     HelplinePage.objects.filter(pk=public.pk).update(last_checked=today, checked_how=how, checked_by=by_id)
     log(instance=public, action="checking.checked", user=by, data={"how": how})
 

@@ -12,12 +12,14 @@ from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageLogEntry
 
 from checking.actions import CHANGED_SINCE, NOT_PUBLIC, CheckRefused, mark_checked
 from checking.admin.panel import DueForCheckingPanel
 from checking.due import due_checks_for, overdue_in_words
-from helplines.models import HelplinePage
+from helplines.models import ContactWay, ContactWayKind, HelplinePage
 from tests.at_once import as_a_file_would_wait
 from tests.checks import NUMBER, OTHER_NUMBER, a_public_helpline, published_again
 from tests.editorial import (
@@ -32,6 +34,7 @@ from tests.editorial import (
     somebody_in_an_emergency,
 )
 from tests.factories.pages import HelplinePageFactory
+from tests.factories.snippets import DirectoryTermFactory
 from users.models import User
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +140,46 @@ def test_a_check_changes_no_draft_and_publishing_a_draft_changes_no_check() -> N
     revision.save()
     revision.publish()
     assert (fresh(page).cost, *check_of(page)) == ("Words of a draft", TODAY, "", person.user)
+
+
+def a_publication_under_way(page: HelplinePage) -> Callable[[], Any]:
+    """Wagtail has read the page and its draft, and has yet to write them."""
+    draft = fresh(page)
+    draft.cost, draft.kind_of_change = "Other words", "correction"
+    return PublishPageRevisionAction(draft.save_revision()).execute
+
+
+def a_withdrawal_under_way(page: HelplinePage) -> Callable[[], Any]:
+    return UnpublishPageAction(fresh(page)).execute
+
+
+def a_save_under_way(page: HelplinePage) -> Callable[[], Any]:
+    return fresh(page).save
+
+
+@pytest.mark.parametrize("under_way", [a_publication_under_way, a_withdrawal_under_way, a_save_under_way])
+def test_a_check_survives_whatever_had_read_the_page_before_it(under_way: Any) -> None:
+    page, person = a_public_helpline(last_checked=TODAY - 50 * DAY, checked_how="somebody called"), an_editor()
+    write = under_way(page)
+
+    mark_checked(helpline=page, by=person.user, how="we called them", seen=page.live_revision_id)
+    write()
+
+    assert check_of(page) == (TODAY, "we called them", person.user)
+
+
+def test_all_else_of_a_helpline_is_written_by_every_save() -> None:
+    page, term = a_public_helpline(), DirectoryTermFactory()
+    page.cost, page.title, page.last_checked = "Other words", "Other title", TODAY
+    page.terms.add(term)
+    page.contact_ways.set([ContactWay(kind=ContactWayKind.VOICE, value=OTHER_NUMBER)])
+
+    page.save()
+
+    found = fresh(page)
+    assert (found.cost, found.title, found.last_checked) == ("Other words", "Other title", None)
+    assert list(found.terms.all()) == [term]
+    assert [way.value for way in found.contact_ways.all()] == [OTHER_NUMBER]
 
 
 def test_what_changed_since_the_editor_looked_is_not_confirmed() -> None:
