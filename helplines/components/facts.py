@@ -16,6 +16,8 @@ class Fact:
     is_asked: bool = True
     # What many people fear most stands on the card itself.
     comes_first: bool = False
+    # The answer in the word by which readers choose; it stands on no card.
+    in_short: str = ""
 
 
 def facts_of(facts: Iterable[TrustFact]) -> tuple[Fact, ...]:
@@ -31,4 +33,5 @@ def _fact(question: TrustQuestion, fact: TrustFact | None) -> Fact:
         return Fact(str(question.label), str(TrustStanding(fact.standing).label))
     source = ", ".join(part for part in (fact.source, str(fact.on or "")) if part)
     comes_first = question == TrustQuestion.EMERGENCY_SERVICES
-    return Fact(str(question.label), fact.answer, source, comes_first=comes_first)
+    in_short = str(fact.get_in_short_display())
+    return Fact(str(question.label), fact.answer, source, comes_first=comes_first, in_short=in_short)

@@ -280,14 +280,14 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
             setattr(page, name, getattr(self, name))
         return page
 
-    def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> Any:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page as it is here, but for its check: only a check writes that.
 
         Whatever publishes, withdraws or saves a helpline may have read it before the last check.
         """
         if kwargs.get("update_fields") is None and not self._state.adding:
             kwargs["update_fields"] = all_but_the_check(self)
-        return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+        super().save(*args, **kwargs)
 
     def refusals(self) -> list[Refusal]:
         """A crisis line says how to reach it, when, at what cost, and what is known of every trust question."""

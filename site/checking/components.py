@@ -32,6 +32,9 @@ class Entry(Presenter):
     title: str
     details: tuple[Said, ...] = ()
     answers: tuple[Said, ...] = ()
+    # Longer words, as they stand on the helpline's own page.
+    body: SafeString = SafeString()
+    links: SafeString = SafeString()
 
     @property
     def shown(self) -> tuple[Said, ...]:

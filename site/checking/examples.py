@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from checking.components import Box, BoxGroup, Entry, OwnCorrection, OwnEntry, Said
 from checking.corrections import PublicHoursWidget
@@ -16,9 +17,15 @@ ENTRY = Entry(
         Said("What it costs"),
     ),
     (Said("Is it recorded?", ("Not asked yet",)),),
+    body=SafeString("<p>A paragraph of its page.</p>"),
+    links=SafeString(
+        '<ul class="link-list"><li><a href="https://www.example.org/complain">How to complain</a></li></ul>'
+    ),
 )
 EMPTY = Entry("Example line")
-LONGEST = Entry(LONG, (Said(LONG, (LONG, LONG)), Said(LONG)) * 2, (Said(LONG, (LONG,)),) * 3)
+LONGEST = Entry(
+    LONG, (Said(LONG, (LONG, LONG)), Said(LONG)) * 2, (Said(LONG, (LONG,)),) * 3, SafeString(f"<p>{LONG}</p>")
+)
 STANDINGS = (("stated", "We say:", True), ("not_stated", "We do not say", False))
 
 

@@ -147,7 +147,7 @@ def show_entry(
 ) -> HttpResponse:
     """The entry as it is public, with the two answers."""
     helpline = link.helpline
-    shown = OwnEntry(entry_of(helpline), seen_of(helpline), day(link.expires_at))
+    shown = OwnEntry(entry_of(helpline, request), seen_of(helpline), day(link.expires_at))
     return page(request, f"Is this right? {helpline.title}", shown=shown, problem=problem, status=status)
 
 

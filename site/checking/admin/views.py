@@ -36,7 +36,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return mark(request, helpline, form.cleaned_data)
     context = {
-        "helpline": helpline, "form": form, "entry": entry_of(helpline), "is_public": is_live_now(helpline),
+        "helpline": helpline, "form": form, "entry": entry_of(helpline, request), "is_public": is_live_now(helpline),
         "edit_url": reverse("wagtailadmin_pages:edit", args=[helpline.pk]),
     }  # fmt: skip
     return TemplateResponse(request, "checking/admin/check.html", context)
