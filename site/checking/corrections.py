@@ -96,7 +96,7 @@ class CorrectionForm(forms.Form):
         )  # fmt: skip
 
     def _ask_of_way(self, number: int, way: ContactWay) -> None:
-        names = {name: name_of_way(way, name) for name in OF_WAY}
+        names = {name: name_of_way(number, name) for name in OF_WAY}
         self._ask(names["value"], "Number, address or link", way.value, longest(way, "value"), required=True)
         self._ask(names["note"], "A note about it (optional)", way.note, longest(way, "note"))
         self._ask(names["cost"], "Its own cost (optional)", way.cost, longest(way, "cost"))
@@ -131,8 +131,8 @@ class CorrectionForm(forms.Form):
         for name in self.what_changed:
             if name != NOTE and isinstance(cleaned.get(name), str) and (reason := why_out_of_date(cleaned[name])):
                 self.add_error(name, reason)
-        for way in self.ways:
-            self._check(self.changed_way(way), {name: name_of_way(way, name) for name in OF_WAY})
+        for number, way in enumerate(self.ways, 1):
+            self._check(self.changed_way(number, way), {name: name_of_way(number, name) for name in OF_WAY})
         for question in TrustQuestion:
             self._check(self.changed_fact(question), {name: name_of_fact(question, name) for name in OF_FACT})
         if not self.errors and not self.what_changed:
@@ -155,14 +155,14 @@ class CorrectionForm(forms.Form):
                 if name in names:
                     self.add_error(names[name], SENTENCES.get(name, reasons))
 
-    def changed_way(self, way: ContactWay, into: ContactWay | None = None) -> ContactWay | None:
+    def changed_way(self, number: int, way: ContactWay, into: ContactWay | None = None) -> ContactWay | None:
         """A way of contact as they say it is, or None where nothing of it changed."""
-        changed = [name for name in OF_WAY if name_of_way(way, name) in self.what_changed]
+        changed = [name for name in OF_WAY if name_of_way(number, name) in self.what_changed]
         if not changed:
             return None
         said = into or copy.copy(way)
         for name in changed:
-            setattr(said, name, self.cleaned_data.get(name_of_way(way, name), ""))
+            setattr(said, name, self.cleaned_data.get(name_of_way(number, name), ""))
         if "value" in changed:
             said.source = FROM_THEM
         return said
@@ -187,9 +187,9 @@ class CorrectionForm(forms.Form):
             self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)
 
 
-def name_of_way(way: ContactWay, name: str) -> str:
-    """What the form calls a field of a way of contact."""
-    return f"way-{way.pk}-{name}"
+def name_of_way(number: int, name: str) -> str:
+    """What the form calls a field of a way of contact: by its place in the version that is shown, which no publication changes."""
+    return f"way-{number}-{name}"
 
 
 def name_of_fact(question: TrustQuestion, name: str) -> str:
@@ -240,14 +240,14 @@ class Correction:
 
     def _put_ways(self, draft: HelplinePage) -> None:
         ways = list(draft.contact_ways.all())
-        for way in self.form.ways:
-            said = self.form.changed_way(way)
+        for number, way in enumerate(self.form.ways, 1):
+            said = self.form.changed_way(number, way)
             if said is None:
                 continue
             label = f"{way.get_kind_display()} {way.value}"
             there = next((one for one in ways if is_the_same(one, way)), None)
             if there is not None and all(getattr(there, name) == getattr(way, name) for name in OF_WAY):
-                self.form.changed_way(way, into=there)
+                self.form.changed_way(number, way, into=there)
                 self.changed.append(label)
             elif there is None or any(getattr(there, name) != getattr(said, name) for name in OF_WAY):
                 self._leave(label, "; ".join(filter(None, (said.value, said.note, said.cost))))

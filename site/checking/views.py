@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from checking import actions, limits
+from checking.changed_meanwhile import form_over
 from checking.components import OwnCorrection, OwnEntry, group_of
 from checking.corrections import Correction, CorrectionForm, CorrectionRefused
 from checking.entry import entry_of
@@ -34,7 +35,8 @@ CHANGED = FormProblem(
 )
 CHANGED_MEANWHILE = FormProblem(
     NOT_SENT,
-    f"Our entry changed after you opened this page. {STILL_HERE} Please look through it once more, then send it.",
+    "Our entry changed after you opened this page. What you changed is still here, with what is public now beside it. "
+    "Please look through it once more, then send it.",
 )
 ENDED = (
     "It may have been used already, its time may be over, or part of the address may be missing.",
@@ -99,21 +101,29 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
 @sensitive_variables()
 def take_correction(request: HttpRequest, token: str, helpline: HelplinePage) -> HttpResponse:
     """Hand on what is different, or show the form again with the reasons; nothing that was typed is lost."""
+    seen = version_in(request)
+    if seen != helpline.live_revision_id:
+        return look_again(request, helpline, seen)
     form = CorrectionForm(request.POST, helpline=helpline)
     if not came_from_here(request):
         return show_form(request, helpline, form, FROM_ELSEWHERE, status=403)
     if not form.is_valid():
         return show_form(request, helpline, form, LOOK_AGAIN, status=422)
     try:
-        actions.correct_own_entry(
-            token=token, seen=version_in(request), correction=partial(correction_of, request.POST)
-        )
+        actions.correct_own_entry(token=token, seen=seen, correction=partial(correction_of, request.POST))
     except actions.CheckRefused:
-        return show_form(request, helpline, form, CHANGED_MEANWHILE, status=409)
+        return look_again(request, HelplinePage.objects.get(pk=helpline.pk), seen)
     except CorrectionRefused as refused:
         form.show(refused.refusals)
         return show_form(request, helpline, form, LOOK_AGAIN, status=422)
     return answered()
+
+
+@sensitive_variables()
+def look_again(request: HttpRequest, helpline: HelplinePage, seen: int | None) -> HttpResponse:
+    """The form with what is public by now, and what they typed where they changed something."""
+    form = form_over(helpline, typed=request.POST, seen=seen)
+    return show_form(request, helpline, form, CHANGED_MEANWHILE, status=409)
 
 
 def correction_of(typed: Any, public: HelplinePage) -> Correction:
