@@ -109,6 +109,7 @@ def confirm_own_entry(*, token: str, seen: int | None) -> None:
 def correct_own_entry(*, token: str, seen: int | None, correction: Callable[[HelplinePage], Correction]) -> None:
     """Put what a helpline says is different into a draft for the second reader; nothing is published.
 
+    While the page is locked or a version of it is planned, all that they say waits beside it, for the editors.
     Raises LinkEnded, CheckRefused where the public entry is another one by now, and CorrectionRefused for what may not be
     published. `correction` is made from the public entry.
     """
@@ -117,6 +118,7 @@ def correct_own_entry(*, token: str, seen: int | None, correction: Callable[[Hel
     if public.live_revision_id != seen:
         raise CheckRefused(CHANGED_SINCE)
     made = correction(public)
+    made.is_held = public.locked or public.approved_schedule
     draft = public.get_latest_revision_as_object()
     before = draft.refusals()
     changed, left = made.put_into(draft)

@@ -207,6 +207,8 @@ class Correction:
     """The answers of one form, on their way into a draft."""
 
     form: CorrectionForm
+    # Whether nobody may change the page now: then nothing gets into a draft.
+    is_held: bool = False
     changed: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
@@ -218,7 +220,8 @@ class Correction:
     def put_into(self, draft: HelplinePage) -> tuple[list[str], list[str]]:
         """Change in the draft what they changed; returns what that is, and what somebody else is changing already.
 
-        Somebody else's unpublished words are not written over: what they say instead is kept beside the draft.
+        Somebody else's unpublished words are not written over: what they say instead is kept beside the draft. So is all that
+        they say while the page is locked, or a version of it is planned.
         """
         self._put_details(draft)
         self._put_ways(draft)
@@ -232,7 +235,7 @@ class Correction:
                 continue
             field_of_page: Any = draft._meta.get_field(name)
             label, said = str(field_of_page.verbose_name), self.form.cleaned_data[name]
-            if getattr(draft, name) == getattr(public, name):
+            if getattr(draft, name) == getattr(public, name) and not self.is_held:
                 setattr(draft, name, said)
                 self.changed.append(label)
             elif getattr(draft, name) != said:
@@ -246,7 +249,8 @@ class Correction:
                 continue
             label = f"{way.get_kind_display()} {way.value}"
             there = next((one for one in ways if is_the_same(one, way)), None)
-            if there is not None and all(getattr(there, name) == getattr(way, name) for name in OF_WAY):
+            is_as_public = there is not None and all(getattr(there, name) == getattr(way, name) for name in OF_WAY)
+            if is_as_public and not self.is_held:
                 self.form.changed_way(number, way, into=there)
                 self.changed.append(label)
             elif there is None or any(getattr(there, name) != getattr(said, name) for name in OF_WAY):
@@ -261,7 +265,7 @@ class Correction:
                 continue
             public = self.form.facts.get(question)
             there = next((fact for fact in facts if fact.question == question), None)
-            if answer_of(there) == answer_of(public):
+            if answer_of(there) == answer_of(public) and not self.is_held:
                 if there is None:
                     facts.append(said)
                 else:

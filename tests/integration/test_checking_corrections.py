@@ -1,10 +1,12 @@
 """What a helpline says is different becomes a draft for the second reader; nothing is lost, published or written over."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.utils import timezone
 from wagtail.models import PageLogEntry, WorkflowState
 
 from checking.models import PersonalLink
@@ -320,7 +322,42 @@ def test_what_somebody_else_is_changing_is_not_written_over_and_waits_beside_the
     assert {name for name in after if after[name] != before[name]} == set()
     assert PersonalLink.objects.get().not_in_draft == said
     shown = an_editor().client.get(f"/admin/helplines/{page.pk}/personal-links/").content.decode()
-    assert "Not in the draft, because somebody else is changing the same:" in shown
+    assert "Not in the draft, because somebody else is changing the same" in shown
+
+
+def an_editor_locks_it(page: HelplinePage) -> None:
+    HelplinePage.objects.filter(pk=page.pk).update(locked=True, locked_by=an_editor().user, locked_at=timezone.now())
+
+
+def a_version_is_planned(page: HelplinePage) -> None:
+    planned = fresh(page)
+    planned.go_live_at, planned.kind_of_change = timezone.now() + dt.timedelta(days=2), "update"
+    planned.save_revision().publish()
+
+
+@pytest.mark.parametrize("held", [an_editor_locks_it, a_version_is_planned])
+def test_an_answer_for_a_page_that_nobody_may_change_now_waits_beside_it_and_is_thanked_for_like_any_other(
+    page: HelplinePage, somebody: Somebody, held: Any
+) -> None:
+    held(page)
+    before = fresh(page)
+
+    answer = somebody.sends(
+        cost="1p a minute", way_value=OTHER_NUMBER, recorded_answer="Yes.", anything_else="Hello",
+    )  # fmt: skip
+
+    assert (answer.status_code, answer["Location"]) == (303, "/helplines/check/thank-you/")
+    found, link = fresh(page), PersonalLink.objects.get()
+    assert (found.latest_revision_id, found.current_workflow_state) == (before.latest_revision_id, None)
+    assert found.approved_schedule == before.approved_schedule
+    assert link.note == "Hello"
+    assert link.not_in_draft.splitlines() == [
+        "cost: they say “1p a minute”",
+        f"Call {NUMBER}: they say “{OTHER_NUMBER}; Ask for Example.”",
+        "Is it recorded?: they say “Yes.”",
+    ]
+    shown = an_editor().client.get(f"/admin/helplines/{page.pk}/personal-links/").content.decode()
+    assert "or nobody could change this page then:" in shown
 
 
 def test_the_same_words_as_in_the_draft_are_no_conflict(page: HelplinePage, somebody: Somebody) -> None:
