@@ -238,13 +238,51 @@ def silent_links(how_many: int) -> list[str]:
     return [f"http://127.0.0.1:{free_port()}/" for _ in range(how_many)]
 
 
-def test_where_nobody_answers_nothing_is_written_down() -> None:
-    a_page_with(*silent_links(8))
+def all_worked_before(*urls: str) -> None:
+    for url in urls:
+        link = CheckedLink.of(url)
+        link.outcome, link.last_checked = Outcome.WORKS, timezone.now()
+        link.save()
+
+
+def test_where_nobody_answers_and_nobody_who_did_before_nothing_is_written_down_and_the_run_ends() -> None:
+    before, links = silent_links(4), silent_links(8)
+    a_page_with(*before, *links)
+    all_worked_before(*before)
 
     this = check_links()
 
     assert (this.looked_at, this.is_offline) == (actions.SILENT_ENOUGH, True)
+    assert not CheckedLink.objects.filter(outcome=Outcome.FAILED).exists()
+
+
+def test_many_dead_hosts_at_the_front_do_not_end_the_run_while_one_that_worked_before_answers(machine: Machine) -> None:
+    gone, dead = silent_links(1), silent_links(7)
+    machine.pages.update(dict.fromkeys(["/before", "/page"], Temper()))
+    a_page_with(*dead, f"{machine.url}/page", f"{machine.url}/before", *gone)
+    all_worked_before(f"{machine.url}/before", *gone)
+
+    this = check_links()
+
+    assert (this.looked_at, this.is_offline) == (8, False)
+    assert {state_of(url).outcome for url in dead} == {Outcome.FAILED}
+    assert state_of(f"{machine.url}/page").outcome == Outcome.WORKS
+
+
+def test_where_nobody_ever_answered_the_run_goes_on_and_only_silence_to_the_end_is_not_believed(
+    machine: Machine,
+) -> None:
+    dead = silent_links(7)
+    a_page_with(*dead)
+
+    assert check_links().is_offline
     assert not CheckedLink.objects.exclude(outcome=Outcome.NOT_YET).exists()
+
+    machine.pages["/page"] = Temper()
+    a_page_with(f"{machine.url}/page")
+
+    assert check_links().looked_at == 8
+    assert {state_of(url).outcome for url in dead} == {Outcome.FAILED}
 
 
 def test_a_silent_link_is_believed_once_another_answers(machine: Machine) -> None:

@@ -17,8 +17,10 @@ from checking.models.links import hash_of
 MOST_A_DAY = 200
 # The clock has other things to do: nothing is begun after this many seconds. What is left has its turn the next day.
 LONGEST_RUN = 300.0
-# After so many that are silent, and not one that answers, it is this machine that is not connected.
+# After so many that are silent, and not one that answers, it may be this machine that is not connected.
 SILENT_ENOUGH = 5
+# Hosts that answered before and are asked then: any one of them may be gone itself.
+WITNESSES = 3
 
 
 @dataclass
@@ -28,13 +30,15 @@ class Round:
     pace: Pace
     looked_at: int = 0
     somebody_answered: bool = False
+    # Whether those are silent, too, who answered before.
+    is_cut_off: bool = False
     silent: list[tuple[CheckedLink, Finding]] = field(default_factory=list)
     resting: set[str] = field(default_factory=set)
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more is begun."""
-        return self.pace.is_over or (not self.somebody_answered and len(self.silent) >= SILENT_ENOUGH)
+        return self.pace.is_over or self.is_cut_off
 
     @property
     def is_offline(self) -> bool:
@@ -52,6 +56,8 @@ def check_links(*, all_of_them: bool = False, limit: int = MOST_A_DAY, pace: Pac
             break
         if host_of(link.url) not in this.resting:
             take_a_look(link, this)
+            if this.is_offline and len(this.silent) == SILENT_ENOUGH:
+                ask_who_answered_before(this)
     believe_what_was_silent(this)
     return this
 
@@ -82,13 +88,28 @@ def take_a_look(link: CheckedLink, this: Round) -> None:
 
 
 def believe_what_was_silent(this: Round) -> None:
-    """Write down what did not answer, once somebody else did: one that worked before is asked where nobody has."""
-    witness = CheckedLink.objects.filter(outcome__in=[Outcome.WORKS, Outcome.MOVED]).order_by("-last_checked").first()
-    if this.is_offline and witness is not None:
-        this.somebody_answered = look_at(witness.url, pace=this.pace).was_heard
+    """Write down what did not answer, once somebody else did: some that worked before are asked where nobody has."""
+    if this.is_offline and not this.is_cut_off:
+        ask_who_answered_before(this)
     if this.somebody_answered:
         for link, finding in this.silent:
             record(link=link, finding=finding, at=timezone.now())
+
+
+def ask_who_answered_before(this: Round) -> None:
+    """Find out whether this machine is connected; where nobody ever answered, nobody can tell."""
+    asked = witnesses(besides={link.pk for link, _ in this.silent})
+    this.somebody_answered = any(look_at(link.url, pace=this.pace).was_heard for link in asked)
+    this.is_cut_off = bool(asked) and not this.somebody_answered
+
+
+def witnesses(*, besides: set[int]) -> list[CheckedLink]:
+    """One link of each of the hosts that worked last."""
+    worked = CheckedLink.objects.filter(outcome__in=[Outcome.WORKS, Outcome.MOVED]).exclude(pk__in=besides)
+    of_hosts: dict[str, CheckedLink] = {}
+    for link in worked.order_by("-last_checked", "pk")[:MOST_A_DAY]:
+        of_hosts.setdefault(urlsplit(link.url).netloc, link)
+    return list(of_hosts.values())[:WITNESSES]
 
 
 @transaction.atomic
