@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-from django.utils import timezone
-
 from checking import mail
 from checking.due import due_checks
 from checking.models import WeeklyReminder
@@ -27,7 +25,7 @@ def remind(*, today: dt.date) -> int:
     week, is_ours = WeeklyReminder.objects.get_or_create(monday=monday_of(today))
     if not is_ours:
         return 0
-    due = due_checks(on=timezone.localdate())
+    due = due_checks(on=today)
     people = mail.people_who_check()
     if due and people and not mail.remind_of_checks(due, people):
         week.delete()

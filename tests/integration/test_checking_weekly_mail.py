@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 
 from checking.models import WeeklyReminder
-from checking.weekly import NobodyReached, monday_of
+from checking.weekly import NobodyReached, monday_of, remind
 from editorial.chores import DAILY
 from tests.at_once import as_a_file_would_wait
 from tests.editorial import a_lead, an_administrator, an_adviser, an_editor, somebody_in_an_emergency, somebody_of
@@ -147,6 +147,13 @@ def test_what_becomes_due_on_tuesday_is_said_next_monday(the_clock: time_machine
 @pytest.mark.parametrize("day", range(7))
 def test_each_day_belongs_to_the_week_of_its_monday(day: int) -> None:
     assert monday_of(MONDAY + dt.timedelta(days=day)) == MONDAY
+
+
+def test_the_mail_of_a_day_says_what_is_due_on_that_day() -> None:
+    HelplinePageFactory(last_checked=MONDAY - dt.timedelta(days=89))
+
+    assert remind(today=MONDAY + dt.timedelta(days=7)) == 1
+    assert subjects() == ["One helpline has to be checked"]
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
