@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db.models import Q
 from wagtail.query import PageQuerySet
 
-from core.open_to_everybody import shown_to_everybody
+from core.open_to_everybody import not_expired, shown_to_everybody
 
 # Crisis lines are checked every 30 days, others every 90 (docs/editors/).
 CRISIS_CHECK_INTERVAL = dt.timedelta(days=30)
@@ -59,4 +59,4 @@ class HelplineQuerySet(PageQuerySet):
         never = Q(last_checked__isnull=True)
         crisis = Q(is_crisis_line=True, last_checked__lte=on - CRISIS_CHECK_INTERVAL)
         other = Q(is_crisis_line=False, last_checked__lte=on - CHECK_INTERVAL)
-        return self.live().exclude(status="closed").filter(never | crisis | other)
+        return self.live().filter(not_expired()).exclude(status="closed").filter(never | crisis | other)

@@ -288,6 +288,8 @@ DUE: list[tuple[dict[str, Any], str]] = [
     ({"last_checked": TODAY - 89 * DAY}, ""),
     ({"last_checked": None, "status": "closed"}, ""),
     ({"last_checked": None, "live": False}, ""),
+    ({"last_checked": None, "expire_at": dt.datetime(2026, 11, 2, 9, 59, tzinfo=dt.UTC)}, ""),
+    ({"last_checked": None, "expire_at": dt.datetime(2026, 11, 3, 10, 0, tzinfo=dt.UTC)}, "Helpline, never checked"),
 ]  # fmt: skip
 
 
