@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from core.blocks.presented import Context, PresentedBlock
 from core.page_links import public_url
+from helplines.belonging import in_words
 
 
 class HelplineCardValue(blocks.StructValue):
@@ -20,7 +21,7 @@ class HelplineCardValue(blocks.StructValue):
 
 
 class HelplineCardBlock(PresentedBlock):
-    """A helpline's card; a correction on the helpline's own page changes it here too."""
+    """A helpline's card, with those of lines that belong with it; a correction on the helpline's own page changes it here too."""
 
     helpline = blocks.PageChooserBlock("helplines.HelplinePage")
 
@@ -29,14 +30,21 @@ class HelplineCardBlock(PresentedBlock):
         label = "Helpline"
         group = "Ways on"
         value_class = HelplineCardValue
-        description = "One helpline from the directory, always with its current number."
+        description = (
+            "One helpline from the directory, always with its current number, and the lines that belong with it."
+        )
         preview_value: dict[str, object] = {}
 
     def card(self, value: HelplineCardValue, context: Context) -> Any:
         """The helpline as it stands today; nothing where the public cannot read its page or nobody answers any more."""
-        from helplines.components import HelplineCard
+        from helplines.components import HelplineCard, Together
 
         page: Any = value.shown_helpline
         if page is None or page.status == page.Status.CLOSED:
             return None
-        return HelplineCard.of(page, url=public_url(page.pk) or "", now=timezone.now())
+        now = timezone.now()
+        others = (
+            HelplineCard.of(line, url=line.get_url() or "", now=now, why_here=in_words(page.title))
+            for line in page.lines_beside
+        )
+        return Together((HelplineCard.of(page, url=public_url(page.pk) or "", now=now), *others))

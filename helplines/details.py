@@ -10,6 +10,7 @@ from wagtail.models import Page
 from core.open_to_everybody import shown_to_everybody
 from core.records_in_hand import ids_named_in
 from core.together import Records, read_together
+from helplines.belonging import beside as beside_among
 from helplines.models import (
     ContactWay,
     DirectoryTerm,
@@ -34,6 +35,22 @@ def hand_over_details(helplines: Sequence[HelplinePage]) -> None:
     """Give every helpline what stands beside it, in one query."""
     linked = {pk for helpline in helplines for pk in pages_linked_from(helpline)}
     hand_over(read_together(*beside([helpline.pk for helpline in helplines], linked)), helplines)
+
+
+def lines_beside(helpline: HelplinePage) -> list[HelplinePage]:
+    """The public lines that are never shown without this one, as it says in hand; one query."""
+    return beside_among(helpline, HelplinePage.objects.shown().paired().as_cards())
+
+
+def hand_over_lines_beside(helplines: Sequence[HelplinePage]) -> None:
+    """Give every helpline the lines that are never shown without it, and all of them what stands beside them; two queries."""
+    if not helplines:
+        return
+    paired = list(HelplinePage.objects.shown().paired().as_cards())
+    for helpline in helplines:
+        helpline.lines_beside = beside_among(helpline, paired)
+    others = {line.pk: line for helpline in helplines for line in helpline.lines_beside}
+    hand_over_details([*helplines, *others.values()])
 
 
 def read_for_cards(rows: Sequence[Any]) -> Records:

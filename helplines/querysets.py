@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from wagtail.query import PageQuerySet
 
 from core.open_to_everybody import not_expired, shown_to_everybody
@@ -39,19 +39,17 @@ class HelplineQuerySet(PageQuerySet):
         """With what a card shows of the helpline itself; its long words stay in the database."""
         return self.only(*ON_A_CARD)
 
-    def that_belong_with(self, helpline: Any) -> Self:
-        """The lines that are never listed without this one, whichever of them says so."""
-        beside = Q(shown_with=helpline.pk) if helpline.pk else Q(pk__in=[])
-        if helpline.shown_with_id:
-            beside |= Q(pk=helpline.shown_with_id) | Q(shown_with=helpline.shown_with_id)
-        return self.filter(beside).exclude(pk=helpline.pk)
+    def paired(self) -> Self:
+        """Lines that say of another that it belongs with them, or of which another says so."""
+        named = self.model._base_manager.filter(shown_with=OuterRef("pk"))
+        return self.filter(Q(shown_with__isnull=False) | Q(Exists(named)))
 
     def in_bulk(self, id_list: Any = None, *, field_name: str = "pk") -> dict[Any, Any]:
-        """With everything a card shows, because blocks find the helplines of a page in this way."""
-        from helplines.details import hand_over_details
+        """With all that cards show of them and of lines beside them, because blocks find the helplines of a page in this way."""
+        from helplines.details import hand_over_lines_beside
 
         found = super().in_bulk(id_list, field_name=field_name)
-        hand_over_details(list(found.values()))
+        hand_over_lines_beside(list(found.values()))
         return found
 
     def due_for_checking(self, *, on: dt.date) -> Self:

@@ -15,7 +15,7 @@ from core.machine_data import Fact, absolute, address_of, term, term_set
 from core.models.mixins import SkipTarget
 from core.open_to_everybody import shown_to_everybody
 from core.reading import Reading
-from helplines.components import HelplineBrief, ways_of
+from helplines.components import Briefly, HelplineBrief
 from model_pages.connections import FROM_IMPACT, FROM_RECOMMENDATION, FROM_SOURCE, Connected, read_connections
 from model_pages.explorer import ModelExplorer
 from model_pages.items import HarmItem, Thread, items_of, threads_of
@@ -134,13 +134,17 @@ def illustration_of(page: SourceOfHarmPage, reading: Reading) -> Figure | None:
 
 
 def helplines_of(connected: list[Connected], reading: Reading) -> tuple[HelplineBrief, ...]:
-    """The helplines of a page with their ways of contact."""
-    ways = ways_of([one.part.pk for one in connected])
-    return tuple(
-        HelplineBrief(link.title, link.url, link.why or link.summary, ways.get(one.part.pk, ()))
-        for one in connected
-        for link in [one.link(reading)]
-    )
+    """The helplines of a page with their ways of contact, each followed by the lines that are never shown without it."""
+    named = [one.part.pk for one in connected]
+    briefly = Briefly(named)
+    beside = briefly.beside(named, reading.url_of)
+    found: list[HelplineBrief] = []
+    for one in connected:
+        link, pk = one.link(reading), one.part.pk
+        words = link.why or link.summary
+        found.append(HelplineBrief(link.title, link.url, words, briefly.ways_of(pk), closed=briefly.closed(pk)))
+        found.extend(beside[pk])
+    return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from core.components.quotes import QuoteList
 from core.models.mixins import SkipTarget
 from core.quotes_on_page import QuotesOnPage
 from core.reading import Reading
-from helplines.components import Way
+from helplines.components import HelplineBrief, Way
 from model_pages.components import all_sources, helplines_of
 from model_pages.connections import FROM_SOURCE, Connected, read_connections
 from model_pages.items import Thread, ideas_that_return, items_of, raw_items, threads_of
@@ -204,12 +204,17 @@ def _parts_of_source(page: Any, connected: dict[str, list[Connected]], reading: 
         "Who can help",
         "who-can-help",
         tuple(
-            Line(f"F{n}", helpline.title, helpline.summary, ways=helpline.ways)
+            Line(f"F{n}", helpline.title, _said_of(helpline), ways=helpline.ways)
             for n, helpline in enumerate(helplines_of(connected[HELPLINE], reading), start=1)
         ),
         "No helpline is listed for this source of harm yet.",
         more=_all_helplines(reading),
     )
+
+
+def _said_of(helpline: HelplineBrief) -> str:
+    """What is said of a helpline before the ways to reach it."""
+    return " ".join(filter(None, (helpline.closed, helpline.why_here, helpline.summary)))
 
 
 def _threads(threads: Iterable[Thread], page: Any, sources: list[Any]) -> Iterator[Line]:

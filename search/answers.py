@@ -1,5 +1,6 @@
 """The page that answers a question."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from core.components.links import Link
 from core.reading import Reading
-from helplines.components import Way, ways_of
+from helplines.components import Briefly
 from home.models import ContactPage
 from model_pages.models import ModelPage
 from search.components import LONGEST_QUESTION, ResultGroup, SearchForm, SearchResult, SearchView, grouped
@@ -99,12 +100,21 @@ class Answer:
         return Link(f"{words}: page {number}", self._address(kind=kind.value, page=number))
 
     def _group(self, kind: Kind, hits: list[Hit], **leads: Any) -> ResultGroup:
-        ways = ways_of([hit.passage.page_id for hit in hits]) if kind == Kind.HELPLINE else {}
-        results = tuple(self._result(hit, ways.get(hit.passage.page_id, ())) for hit in hits)
-        return ResultGroup(str(kind.label), f"results-{kind.value}", results, **leads)
+        results = self._helplines(hits) if kind == Kind.HELPLINE else map(self._result, hits)
+        return ResultGroup(str(kind.label), f"results-{kind.value}", tuple(results), **leads)
 
-    def _result(self, hit: Hit, ways: tuple[Way, ...]) -> SearchResult:
-        return SearchResult.of(hit.passage, self.reading.url_of(hit.passage.page), hit.words, ways)
+    def _helplines(self, hits: list[Hit]) -> Iterator[SearchResult]:
+        """Helplines with how to reach them, each with the lines that are never shown without it."""
+        found = list(dict.fromkeys(hit.passage.page_id for hit in hits))
+        briefly = Briefly(found)
+        beside = briefly.beside(found, self.reading.url_of)
+        for hit in hits:
+            pk = hit.passage.page_id
+            # A helpline may be found by several passages; what belongs with it is said at the first.
+            yield self._result(hit, ways=briefly.ways_of(pk), closed=briefly.closed(pk), beside=beside.pop(pk, ()))
+
+    def _result(self, hit: Hit, **of_a_helpline: Any) -> SearchResult:
+        return SearchResult.of(hit.passage, self.reading.url_of(hit.passage.page), hit.words, **of_a_helpline)
 
     def _address(self, **parts: Any) -> str:
         return f"{reverse('search')}?{urlencode({'query': self.query, **parts})}"

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from core.components.links import Link
 from core.components.presenter import Presenter
-from helplines.components import Way
+from helplines.components import HelplineBrief, Way
 from search.highlighting import excerpt, highlighted
 from search.models import Kind, Passage
 
@@ -44,9 +44,13 @@ class SearchResult(Presenter):
     excerpt: SafeString = SafeString()
     note: str = ""
     ways: tuple[Way, ...] = ()
+    # Said of a helpline that is closed for now.
+    closed: str = ""
+    # The lines that are never shown without this helpline.
+    beside: tuple[HelplineBrief, ...] = ()
 
     @classmethod
-    def of(cls, passage: Passage, url: str, words: Collection[str], ways: tuple[Way, ...] = ()) -> "SearchResult":
+    def of(cls, passage: Passage, url: str, words: Collection[str], **of_a_helpline: Any) -> "SearchResult":
         """What a passage shows. Words of a difficult page, and people's own words, are read on the page itself."""
         is_a_page = passage.kind in {Kind.PAGE, Kind.HELPLINE}
         # A helpline shows how to reach it instead.
@@ -60,7 +64,7 @@ class SearchResult(Presenter):
             summary=highlighted(passage.summary, words),
             excerpt=highlighted(piece, words),
             note=passage.note,
-            ways=ways,
+            **of_a_helpline,
         )
 
 

@@ -1,12 +1,13 @@
 """Components of this app with examples: usual, empty, longest."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.safestring import SafeString
 
 from core.components.links import Link
 from core.gallery.words import LONG
-from helplines.components import Way
+from helplines.components import HelplineBrief, Way
 from search.components import ResultGroup, SearchForm, SearchResult, SearchView
 
 FOUND = SafeString("An <mark>example</mark> of a page")
@@ -27,6 +28,19 @@ HELPLINE = SearchResult(
     summary=SafeString("Who they are, in one sentence."),
     ways=(Way("Call", "01632 960 001", "tel:+441632960001"),),
 )
+PAIRED = replace(
+    HELPLINE,
+    closed="Closed for now. Nobody may answer until it opens again.",
+    beside=(
+        HelplineBrief(
+            "Another line",
+            "/another/",
+            "Another line.",
+            HELPLINE.ways,
+            "Shown because it belongs with Example helpline.",
+        ),
+    ),
+)
 NOTED = SearchResult(title=SafeString(LONG), url="/long/", place=LONG, summary=SafeString(LONG * 3), note=LONG)
 GROUP = ResultGroup(
     "Pages", "results-example", (RESULT, ITEM), more=Link("Pages: all 23 results", "/search/?kind=page")
@@ -39,7 +53,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "empty": SearchForm("/search/"),
         "longest": SearchForm("/search/", LONG),
     },
-    SearchResult: {"usual": RESULT, "helpline": HELPLINE, "longest": NOTED},
+    SearchResult: {"usual": RESULT, "helpline": HELPLINE, "two that belong together": PAIRED, "longest": NOTED},
     ResultGroup: {"usual": GROUP, "empty": ResultGroup("Helplines", "results-none", ()), "longest": LAST},
     SearchView: {
         "usual": SearchView(FORM, "example", (GROUP,), how_many=24),

@@ -1,13 +1,15 @@
 """Presenters of helplines: how to reach somebody, when, and what happens then."""
 
-from helplines.components.card import HelplineBrief, HelplineCard
+from helplines.components.brief import Briefly, HelplineBrief
+from helplines.components.card import HelplineCard
 from helplines.components.facts import Fact, facts_of
 from helplines.components.finder import Choice, Finder, Question, WayOut
 from helplines.components.helpline import HelplineView
 from helplines.components.listing import DirectorySection, DirectoryView, Pager, Together
-from helplines.components.ways import Way, ways_of
+from helplines.components.ways import Way
 
 __all__ = [
+    "Briefly",
     "Choice",
     "DirectorySection",
     "DirectoryView",
@@ -22,5 +24,4 @@ __all__ = [
     "Way",
     "WayOut",
     "facts_of",
-    "ways_of",
 ]

@@ -93,6 +93,12 @@ class HelplineCard(Presenter):
         )
 
     @property
+    def closed(self) -> tuple[str, str] | None:
+        """That it is closed, and what that means; None of one that is open."""
+        status = HelplinePage.Status(self.status)
+        return (str(status.label), status.what_it_means) if status.what_it_means else None
+
+    @property
     def is_closed_for_good(self) -> bool:
         """Whether nobody answers any more."""
         return self.status == HelplinePage.Status.CLOSED
@@ -229,15 +235,3 @@ def languages_in_words(languages: list[str], interpretation: str) -> str:
 def listed(names: list[str]) -> str:
     """Names as people say them one after the other."""
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
-
-
-@dataclass(frozen=True)
-class HelplineBrief(Presenter):
-    """A helpline on another page: its name, a sentence, and how to reach it."""
-
-    template_name = "components/helpline-brief.html"
-
-    title: str
-    url: str
-    summary: str = ""
-    ways: tuple[Way, ...] = ()

@@ -92,5 +92,4 @@ def may_help_with(page: HelplinePage, reading: Reading) -> tuple[Link, ...]:
 
 def shown_together(page: HelplinePage, reading: Reading) -> tuple[Link, ...]:
     """The lines that belong with this one."""
-    beside = HelplinePage.objects.shown().that_belong_with(page).urgent_first()
-    return tuple(Link(one.title, reading.url_of(one), one.summary) for one in beside)
+    return tuple(Link(one.title, reading.url_of(one), one.summary) for one in page.lines_beside)

@@ -17,6 +17,7 @@ from core.components.presenter import Presenter
 from core.page_links import links_known
 from core.reading import Reading
 from core.records_in_hand import in_hand
+from helplines.belonging import in_words
 from helplines.components.card import HelplineCard
 from helplines.components.finder import Finder, WayOut
 from helplines.details import read_for_cards
@@ -175,7 +176,7 @@ def why_here(one: Fitted, group: Group, asked: Asked) -> str:
     if one.fit == Fit.YES:
         return ""
     if one.fit > group.fit:
-        return f"Shown because it belongs with {group.best.helpline.title}."
+        return in_words(group.best.helpline.title)
     return what_does_not_fit(one, asked) or what_is_not_known(one)
 
 

@@ -1,7 +1,7 @@
 """Ways of contact: what a tap does, when somebody is there, and what it costs."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -83,15 +83,6 @@ def without_scheme(address: str) -> str:
     """A web address as people say it."""
     parts = urlsplit(address)
     return f"{parts.netloc}{parts.path}".rstrip("/")
-
-
-def ways_of(helpline_ids: Iterable[int]) -> dict[int, tuple[Way, ...]]:
-    """The ways of contact of several helplines, in one query."""
-    ids, found = list(helpline_ids), dict[int, list[Way]]()
-    if ids:
-        for way in ContactWay.objects.filter(helpline_id__in=ids):
-            found.setdefault(way.helpline_id, []).append(Way.of(way))
-    return {pk: tuple(ways) for pk, ways in found.items()}
 
 
 # What a tap opens, and what programs call it.

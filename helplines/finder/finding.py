@@ -1,12 +1,12 @@
 """Which helplines are shown for what is asked, and in which order."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from helplines.belonging import sets_of
 from helplines.finder.asking import Asked
 from helplines.finder.fitting import Fit, fits_of
 
@@ -121,20 +121,8 @@ class Found:
 
 
 def together(fitted: Sequence[Fitted]) -> Iterator[Group]:
-    """Lines that belong together, however they say so: each of one, one of the other, by way of a third."""
-    parent = {one.helpline.pk: one.helpline.pk for one in fitted}
-
-    def root(pk: int) -> int:
-        while parent[pk] != pk:
-            pk = parent[pk]
-        return pk
-
-    for one in fitted:
-        other = one.helpline.shown_with_id
-        if other in parent:
-            parent[root(one.helpline.pk)] = root(other)
-    groups: dict[int, list[Fitted]] = defaultdict(list)
-    for one in fitted:
-        groups[root(one.helpline.pk)].append(one)
-    for members in groups.values():
+    """Lines that belong together, those that fit best first."""
+    by_key = {one.helpline.pk: one for one in fitted}
+    for lines in sets_of(one.helpline for one in fitted):
+        members = (by_key[line.pk] for line in lines)
         yield Group(tuple(sorted(members, key=lambda one: (one.fit, one.order))))

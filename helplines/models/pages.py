@@ -9,6 +9,7 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -85,6 +86,12 @@ class HelplineDirectoryPage(ContentNoteMixin, ReviewedMixin, BasePage):
         return response
 
 
+NOBODY_ANSWERS = {
+    "paused": "Nobody may answer until it opens again.",
+    "closed": "Nobody answers here any more.",
+}
+
+
 class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
     """One helpline or organisation: how to reach it, and what happens when you do."""
 
@@ -94,6 +101,11 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         OPEN = "open", "Open"
         PAUSED = "paused", "Closed for now"
         CLOSED = "closed", "Closed for good"
+
+        @property
+        def what_it_means(self) -> str:
+            """What readers have to know before they try; empty of one that is open."""
+            return NOBODY_ANSWERS.get(self.value, "")
 
     section = models.ForeignKey(HelplineSection, on_delete=models.PROTECT, related_name="helplines")
     also_known_as = models.CharField(max_length=255, blank=True)
@@ -318,6 +330,19 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         """Whether everything but a website says itself when somebody answers."""
         ways = [way for way in self.contact_ways.all() if way.kind != ContactWayKind.WEBSITE]
         return bool(ways) and all(way.opening_hours for way in ways)
+
+    @property
+    def closed_in_words(self) -> str:
+        """That it is closed, and what that means; empty of one that is open."""
+        status = self.Status(self.status)
+        return f"{status.label}. {status.what_it_means}" if status.what_it_means else ""
+
+    @cached_property
+    def lines_beside(self) -> "list[HelplinePage]":
+        """The public lines that are never shown without this one; blocks have them in hand."""
+        from helplines.details import lines_beside
+
+        return lines_beside(self)
 
     @property
     def check_due_on(self) -> dt.date | None:

@@ -9,7 +9,8 @@ from helplines.take_away.kept import KeptHelpline
 
 # In letters that can be read, one side of a card holds as many; all cards together hold what one wallet does.
 ON_ONE_SIDE = 3
-MOST_ON_CARDS = 9
+# Half of the first card is for urgent help.
+ROOM_ON_CARDS = (ON_ONE_SIDE, 2 * ON_ONE_SIDE)
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class WalletCards(Presenter):
     heading: str
     text: str
     urgent: tuple[HelpWay, ...] = ()
-    helplines: tuple[KeptHelpline, ...] = ()
+    # What stands on each card, the one of urgent help first.
+    cards: tuple[tuple[KeptHelpline, ...], ...] = ()
     # The names of those for which there was no room.
     left_out: tuple[str, ...] = ()
     sheet_url: str = ""
@@ -66,21 +68,17 @@ class WalletCards(Presenter):
     @property
     def first_side(self) -> tuple[KeptHelpline, ...]:
         """What stands on the card of urgent help, on its other half."""
-        return self.helplines[:ON_ONE_SIDE]
+        return self.cards[0] if self.cards else ()
 
     @property
     def more_cards(self) -> list[tuple[tuple[KeptHelpline, ...], ...]]:
         """Both halves of every further card; the last half may be empty."""
-        starts = range(ON_ONE_SIDE, len(self.helplines), 2 * ON_ONE_SIDE)
-        return [
-            (self.helplines[at : at + ON_ONE_SIDE], self.helplines[at + ON_ONE_SIDE : at + 2 * ON_ONE_SIDE])
-            for at in starts
-        ]
+        return [(card[:ON_ONE_SIDE], card[ON_ONE_SIDE:]) for card in self.cards[1:] if card]
 
     @property
     def most(self) -> int:
         """How many helplines all cards together hold."""
-        return MOST_ON_CARDS
+        return sum(ROOM_ON_CARDS)
 
 
 @dataclass(frozen=True)

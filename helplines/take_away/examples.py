@@ -1,5 +1,6 @@
 """What people take away, with examples: usual, empty, longest. Its numbers are Ofcom's, kept free for drama."""
 
+from dataclasses import replace
 from typing import Any
 
 from core.components.furniture import HelpWay
@@ -36,6 +37,7 @@ LONGEST = KeptHelpline(
     cost=LONG,
     emergency_services=LONG,
     checked=LONG,
+    belongs_with=LONG,
 )
 CHOICE = HelplineChoice(
     "/helplines/sheet/",
@@ -61,7 +63,12 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "empty": HelplineSheet(DAY, "", NOTHING_TO_CHOOSE),
         "longest": HelplineSheet(DAY, LONG, LONG_CHOICE, (LONGEST,), PLACES["wallet_card_url"], "/saved/"),
     },
-    KeptHelpline: {"usual": HELPLINE, "empty": KeptHelpline("Example line"), "longest": LONGEST},
+    KeptHelpline: {
+        "usual": HELPLINE,
+        "one of two": replace(HELPLINE, belongs_with="Another line"),
+        "empty": KeptHelpline("Example line"),
+        "longest": LONGEST,
+    },
     OfflineHelplines: {
         "usual": OfflineHelplines(DAY, SAVE, (HELPLINE,)),
         "empty": OfflineHelplines(DAY, SAVE),
@@ -76,12 +83,12 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
             "Get help now",
             "If you are at immediate risk, call 999.",
             URGENT,
-            (HELPLINE,) * 4,
+            ((HELPLINE,) * 3, (HELPLINE,)),
             sheet_url=PLACES["sheet_url"],
         ),
         "empty": WalletCards(DAY, NOTHING_TO_CHOOSE, "Get help now", "If you are at immediate risk, call 999."),
         "longest": WalletCards(
-            DAY, LONG_CHOICE, LONG, LONG, (HelpWay(LONG),) * 5, (LONGEST,) * 2, (LONG,), PLACES["sheet_url"]
+            DAY, LONG_CHOICE, LONG, LONG, (HelpWay(LONG),) * 5, ((LONGEST,) * 2,), (LONG,), PLACES["sheet_url"]
         ),
     },
 }

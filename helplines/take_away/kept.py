@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from core.components.presenter import Presenter
 from core.partial_date import PartialDate
 from helplines.components import Way
+from helplines.components.card import listed
 from helplines.models import ContactWay, ContactWayKind, HelplinePage, TrustFact, TrustQuestion, TrustStanding
 from helplines.phone_numbers import relay_link, relay_words
 from helplines.when import week_of
@@ -56,12 +57,15 @@ class KeptHelpline(Presenter):
     cost: str = ""
     emergency_services: str = ""
     checked: str = ""
+    # The names of the lines that are never shown without it.
+    belongs_with: str = ""
 
     @classmethod
-    def of(cls, helpline: HelplinePage, *, today: dt.date) -> "KeptHelpline":
-        """The helpline as it stands on a day."""
+    def of(cls, helpline: HelplinePage, *, today: dt.date, beside: Iterable[HelplinePage] = ()) -> "KeptHelpline":
+        """The helpline as it stands on a day, with the names of the lines that stand beside it."""
         return cls(
             title=helpline.title,
+            belongs_with=listed([line.title for line in beside]),
             ways=tuple(KeptWay.of(way) for way in helpline.contact_ways.all()),
             notices=tuple(notice.words for notice in helpline.notices.all() if notice.is_shown(on=today)),
             hours=sentences(hours_in_words(helpline.opening_hours), helpline.hours),

@@ -19,7 +19,6 @@ MASKED_IN_TEXTS = {",": "%2C", ";": "%3B", "\\": "%5C"}
 MOST_BYTES_IN_A_LINE = 75
 # The writer counts characters where the standard counts bytes, so it is told not to fold at all.
 UNFOLDED = 1_000_000
-CLOSED_FOR_NOW = "Closed for now. Nobody may answer until it opens again."
 
 
 def vcard_of(helpline: HelplinePage, *, page_url: str, today: dt.date) -> str:
@@ -49,15 +48,21 @@ def vcard_of(helpline: HelplinePage, *, page_url: str, today: dt.date) -> str:
 def note_of(helpline: HelplinePage, today: dt.date) -> str:
     """What no field of an address book has: texts, relay and chat, hours, cost, what happens, when it was checked."""
     kept = KeptHelpline.of(helpline, today=today)
-    closed = [CLOSED_FOR_NOW] if helpline.status == HelplinePage.Status.PAUSED else []
     lines = [
-        *closed,
+        helpline.closed_in_words,
         *kept.notices,
         *(way.in_words for way in kept.ways),
         *(f"{name} {words}" for name, words in kept.details),
         kept.checked,
+        *(beside_in_words(line, today) for line in helpline.lines_beside),
     ]
-    return "\n".join(plain(line) for line in lines)
+    return "\n".join(plain(line) for line in lines if line)
+
+
+def beside_in_words(line: HelplinePage, today: dt.date) -> str:
+    """A line that is never shown without this one, and how to reach it."""
+    ways = "; ".join(way.in_words for way in KeptHelpline.of(line, today=today).ways)
+    return " ".join(filter(None, (f"Belongs together with {line.title}.", line.closed_in_words, ways)))
 
 
 def folded(line: str) -> str:

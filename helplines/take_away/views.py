@@ -1,6 +1,7 @@
 """A sheet, a wallet card, an entry for an address book, and a copy for a device: nothing of who asks is kept."""
 
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from csp.constants import SELF
@@ -18,10 +19,21 @@ from core.components.presenter import Presenter
 from core.partial_date import PartialDate
 from core.reading import Reading, read_for
 from core.site_furniture import furniture_for
+from helplines.belonging import sets_of
+from helplines.details import hand_over_lines_beside
 from helplines.models import HelplinePage
-from helplines.take_away.choosing import ONE, chosen_from, open_helplines, with_details
+from helplines.take_away.choosing import (
+    ONE,
+    Together,
+    chosen_from,
+    flat,
+    on_cards,
+    open_helplines,
+    with_details,
+    with_lines_beside,
+)
 from helplines.take_away.components import (
-    MOST_ON_CARDS,
+    ROOM_ON_CARDS,
     HelplineChoice,
     HelplineSheet,
     OfflineHelplines,
@@ -39,11 +51,11 @@ def sheet(request: HttpRequest) -> HttpResponse:
     """Every open helpline, or those that somebody chose, for printing."""
     with read_for(None, request) as reading:
         everything = open_helplines()
-        chosen = chosen_from(everything, request.GET.getlist(ONE)) or everything
+        chosen = chosen_from(everything, request.GET.getlist(ONE)) or sets_of(everything)
         view = HelplineSheet(
             as_of=today(),
             address=address_on_paper(reading.helplines_url or "/", reading),
-            choice=choice_of(everything, chosen, reverse("helpline_sheet"), "Show these on the sheet"),
+            choice=choice_of(everything, flat(chosen), reverse("helpline_sheet"), "Show these on the sheet"),
             helplines=kept(chosen),
             wallet_card_url=reverse("helpline_wallet_card"),
             saved_url=reverse("saved_helplines"),
@@ -57,20 +69,25 @@ def wallet_card(request: HttpRequest) -> HttpResponse:
     """Crisis lines, or the helplines that somebody chose, on cards for a wallet."""
     with read_for(None, request) as reading:
         everything = open_helplines()
-        crisis_lines = [helpline for helpline in everything if helpline.is_crisis_line]
-        chosen = chosen_from(everything, request.GET.getlist(ONE)) or crisis_lines
+        crisis_lines = with_lines_beside((one for one in everything if one.is_crisis_line), everything)
+        cards, left_out = on_cards(chosen_from(everything, request.GET.getlist(ONE)) or crisis_lines, ROOM_ON_CARDS)
+        on_them = iter(kept([lines for card in cards for lines in card]))
         furniture = furniture_around(reading, "A wallet card")
-        hint = f"There is room for {MOST_ON_CARDS}."
+        hint = f"There is room for {sum(ROOM_ON_CARDS)}."
         view = WalletCards(
             as_of=today(),
             choice=choice_of(
-                everything, chosen[:MOST_ON_CARDS], reverse("helpline_wallet_card"), "Show these on the card", hint
+                everything,
+                [line for card in cards for line in flat(card)],
+                reverse("helpline_wallet_card"),
+                "Show these on the card",
+                hint,
             ),
             heading=furniture.urgent_help.heading,
             text=furniture.urgent_help.text,
             urgent=furniture.urgent_help.ways,
-            helplines=kept(chosen[:MOST_ON_CARDS]),
-            left_out=tuple(helpline.title for helpline in chosen[MOST_ON_CARDS:]),
+            cards=tuple(tuple(islice(on_them, len(flat(card)))) for card in cards),
+            left_out=tuple(line.title for line in left_out),
             sheet_url=reverse("helpline_sheet"),
         )
         return page(request, furniture, "A card for your wallet", view, is_listed=ONE not in request.GET)
@@ -104,7 +121,7 @@ def offline(request: HttpRequest) -> HttpResponse:
             footer=replace(furniture.footer, links=()),
             urgent_help=replace(furniture.urgent_help, helplines_url=""),
         )
-        view = OfflineHelplines(as_of=today(), save=buttons(can_save=False), helplines=kept(open_helplines()))
+        view = OfflineHelplines(as_of=today(), save=buttons(can_save=False), helplines=kept(sets_of(open_helplines())))
         return page(request, furniture, "Helplines", view, has_buttons=True, is_listed=False)
 
 
@@ -117,11 +134,12 @@ def save_worker(request: HttpRequest) -> HttpResponse:
 @require_safe
 def vcard(request: HttpRequest, permanent_id: str) -> HttpResponse:
     """One helpline for an address book; what is closed for good is not handed out, because a card is kept for years."""
-    helpline = HelplinePage.objects.shown().select_related("organisation").filter(permanent_id=permanent_id).first()
+    helpline = HelplinePage.objects.shown().filter(permanent_id=permanent_id).first()
     if helpline is None:
         raise Http404
     page_url = request.build_absolute_uri(helpline.get_url(request))
-    card = vcard_of(with_details([helpline])[0], page_url=page_url, today=timezone.localdate())
+    hand_over_lines_beside([helpline])
+    card = vcard_of(helpline, page_url=page_url, today=timezone.localdate())
     headers = {"Content-Disposition": f'attachment; filename="{file_name(helpline)}"', "X-Robots-Tag": "noindex"}
     return HttpResponse(card, content_type="text/vcard; charset=utf-8", headers=headers)
 
@@ -131,9 +149,14 @@ def today() -> PartialDate:
     return PartialDate.from_date(timezone.localdate())
 
 
-def kept(helplines: list[HelplinePage]) -> tuple[KeptHelpline, ...]:
-    """Helplines in words."""
-    return tuple(KeptHelpline.of(helpline, today=timezone.localdate()) for helpline in with_details(helplines))
+def kept(sets: list[Together]) -> tuple[KeptHelpline, ...]:
+    """Helplines in words, those that belong together one after the other."""
+    with_details(flat(sets))
+    return tuple(
+        KeptHelpline.of(line, today=timezone.localdate(), beside=[one for one in lines if one is not line])
+        for lines in sets
+        for line in lines
+    )
 
 
 def choice_of(

@@ -14,6 +14,7 @@ from wagtail.models import PageLogEntry, Site
 from api.openreferral.identifiers import Kind, identifier_of
 from api.openreferral.modified import newest_of, records_changed
 from api.v1.freshness import NOT_IN_PUBLIC
+from helplines.details import hand_over_details
 from helplines.models import DirectoryTerm, HelplinePage, Notice, Organisation
 
 # What is looked through for words. Only what readers see.
@@ -97,7 +98,8 @@ class Holdings:
 
     def read(self, held: Sequence[Held]) -> list[HelplinePage]:
         """Their records, with what stands beside them; two queries."""
-        records = HelplinePage.objects.in_bulk([one.pk for one in held])
+        records = {one.pk: one for one in HelplinePage.objects.filter(pk__in=[one.pk for one in held])}
+        hand_over_details(list(records.values()))
         return [records[one.pk] for one in held if one.pk in records]
 
 

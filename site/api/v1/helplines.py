@@ -21,12 +21,6 @@ from helplines.models import (
 )
 from helplines.when import week_of
 
-# What its own page says, word for word: components/helpline-facts.html.
-STANDINGS = {
-    HelplinePage.Status.PAUSED: "Closed for now. Nobody may answer until it opens again.",
-    HelplinePage.Status.CLOSED: "Closed for good. Nobody answers here any more.",
-}
-
 
 def read_helplines(pages: Sequence[Any]) -> None:
     """Read what stands beside all helplines among the pages at once; one query, and none where there is no helpline."""
@@ -160,8 +154,8 @@ def words_of(page: Any) -> Iterator[str]:
     """The same in plain words, one passage each; nothing for a page that is no helpline. Unknown hours and cost are said."""
     if not isinstance(page, HelplinePage):
         return
-    if standing := STANDINGS.get(HelplinePage.Status(page.status)):
-        yield standing
+    if page.closed_in_words:
+        yield page.closed_in_words
     if not can_be_reached(page):
         return
     yield from (notice.words for notice in notices_of(page))
