@@ -3,7 +3,6 @@
 from typing import Any
 
 from core.gallery.words import LONG
-from core.partial_date import PartialDate
 from helplines.components import (
     Choice,
     DirectorySection,
@@ -54,7 +53,7 @@ CARD = HelplineCard(
     area="England and Wales",
     languages="English and Welsh",
     facts=FACTS,
-    last_checked=PartialDate(2026, 10, 20),
+    checked="Last checked 20 October 2026.",
     wrong_url="/example/",
     vcard_url="/example/",
 )
@@ -76,8 +75,7 @@ LONGEST = HelplineCard(
     area=LONG,
     languages=LONG,
     facts=(Fact(LONG_QUESTION, LONG, LONG),) * 4,
-    details_from=LONG,
-    is_overdue=True,
+    checked=LONG,
     wrong_url="/example/",
     vcard_url="/example/",
     why_here=LONG,

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from helplines.opening_hours import NOT_OPEN, Day, Span, Special, UnreadableHours, Week, in_order
+from helplines.when import week_of
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 KEYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -196,14 +197,6 @@ def special_of(key: str, day: Day | Special, names: dict[Special, str]) -> dict[
 def times_of(day: Day) -> list[tuple[str, str]]:
     """The times of a day, as fields for times have them."""
     return [(span.opens_at, span.closes_at.replace("24:00", "00:00")) for span in day]
-
-
-def week_of(expression: str) -> Week | None:
-    """The week that is kept; None where hours are not known, or an old draft holds what cannot be read."""
-    try:
-        return Week.parse(expression) if expression else None
-    except UnreadableHours:
-        return None
 
 
 def in_words(expression: str) -> tuple[tuple[str, str], ...]:

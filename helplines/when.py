@@ -22,6 +22,12 @@ def week_of(expression: str) -> Week | None:
         return None
 
 
+def hours_in_words(expression: str) -> str:
+    """Opening hours in one line; empty where they are not known."""
+    week = week_of(expression)
+    return week.sentence if week else ""
+
+
 def nation_of(areas: Iterable[str]) -> Nation:
     """Whose bank holidays count."""
     return NATIONS.get(tuple(areas), Nation.ENGLAND)

@@ -8,12 +8,11 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from core.components.presenter import Presenter
-from core.partial_date import PartialDate
+from helplines.checked import checked_in_words
 from helplines.components.facts import Fact, facts_of
 from helplines.components.ways import Way
 from helplines.models import UK, Area, HelplinePage, Language
 from helplines.opening_hours import Answering
-from helplines.querysets import CHECK_INTERVAL, CRISIS_CHECK_INTERVAL
 from helplines.when import closures_in, standing_of, week_of
 
 
@@ -44,9 +43,8 @@ class HelplineCard(Presenter):
     languages: str = ""
     facts: tuple[Fact, ...] = ()
     links: SafeString = SafeString()
-    last_checked: PartialDate | None = None
-    details_from: str = ""
-    is_overdue: bool = False
+    # When somebody last checked it, or where the details are from.
+    checked: str = ""
     # Where a reader says that something is wrong, and where an address book gets it.
     wrong_url: str = ""
     vcard_url: str = ""
@@ -58,7 +56,7 @@ class HelplineCard(Presenter):
         cls, helpline: HelplinePage, *, url: str, now: dt.datetime, links: SafeString = SafeString(), why_here: str = ""
     ) -> "HelplineCard":
         """The card of a helpline as it stands at a moment."""
-        today, due, notices = timezone.localdate(now), helpline.check_due_on, helpline.notices.all()
+        today, notices = timezone.localdate(now), helpline.notices.all()
         holds = standing_of(helpline.opening_hours, at=now, closures=closures_in(notices), areas=helpline.areas)
         week = week_of(helpline.opening_hours)
         return cls(
@@ -83,9 +81,7 @@ class HelplineCard(Presenter):
             languages=languages_in_words(helpline.languages, helpline.interpretation),
             facts=facts_of(helpline.trust_facts.all()),
             links=links,
-            last_checked=PartialDate.from_date(helpline.last_checked) if helpline.last_checked else None,
-            details_from=helpline.details_from,
-            is_overdue=due is not None and due <= today,
+            checked=checked_in_words(helpline, on=today),
             # What visitors do there stands above this app; only the name of its address is known here.
             wrong_url=reverse("helpline_is_wrong", args=[helpline.permanent_id]),
             vcard_url=reverse("helpline_vcard", args=[helpline.permanent_id]) if helpline.status != "closed" else "",
@@ -188,22 +184,6 @@ class HelplineCard(Presenter):
     def says_not_asked(self) -> bool:
         """Whether one line says that nobody has asked anything yet; a list of our own questions would help nobody."""
         return self.somebody_answers and bool(self.facts) and not any(fact.is_asked for fact in self.facts)
-
-    @property
-    def checked_in_words(self) -> str:
-        """When the details were last checked, or where they are from."""
-        if self.last_checked:
-            return f"Last checked {self.last_checked}.{self._overdue_in_words}"
-        if self.details_from:
-            return f"Taken from {self.details_from.strip().rstrip('.')}. Nobody has checked it since."
-        return "Nobody has checked these details yet."
-
-    @property
-    def _overdue_in_words(self) -> str:
-        if not self.is_overdue:
-            return ""
-        interval = CRISIS_CHECK_INTERVAL if self.is_crisis_line else CHECK_INTERVAL
-        return f" We try to check every {interval.days} days, and this check is overdue."
 
 
 def ages_in_words(youngest: int | None, oldest: int | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from helplines.models import TrustFact, TrustQuestion, TrustStanding
+from helplines.models import TrustFact, TrustQuestion, TrustStanding, to_every_question
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,17 @@ class Fact:
 
 def facts_of(facts: Iterable[TrustFact]) -> tuple[Fact, ...]:
     """An answer to every question, in one order; a question nobody has put says so."""
-    found = {fact.question: fact for fact in facts}
-    return tuple(_fact(question, found.get(question)) for question in TrustQuestion)
+    return tuple(map(_fact, to_every_question(facts)))
 
 
-def _fact(question: TrustQuestion, fact: TrustFact | None) -> Fact:
-    if fact is None or fact.standing == TrustStanding.NOT_ASKED:
-        return Fact(str(question.label), str(TrustStanding.NOT_ASKED.label), is_asked=False)
-    if fact.standing != TrustStanding.STATED:
-        return Fact(str(question.label), str(TrustStanding(fact.standing).label))
-    source = ", ".join(part for part in (fact.source, str(fact.on or "")) if part)
-    comes_first = question == TrustQuestion.EMERGENCY_SERVICES
-    in_short = str(fact.get_in_short_display())
-    return Fact(str(question.label), fact.answer, source, comes_first=comes_first, in_short=in_short)
+def _fact(fact: TrustFact) -> Fact:
+    question = TrustQuestion(fact.question)
+    is_stated = fact.standing == TrustStanding.STATED
+    return Fact(
+        str(question.label),
+        fact.in_words,
+        ", ".join(part for part in (fact.source, str(fact.on or "")) if part) if is_stated else "",
+        is_asked=fact.standing != TrustStanding.NOT_ASKED,
+        comes_first=is_stated and question == TrustQuestion.EMERGENCY_SERVICES,
+        in_short=str(fact.get_in_short_display()) if is_stated else "",
+    )

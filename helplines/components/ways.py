@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 
 from core.machine_data import known
 from helplines.models import ContactWay, ContactWayKind, HelplinePage
-from helplines.models.contact_ways import ON_THE_WEB, check_email, check_web_address
+from helplines.models.contact_ways import NUMBERS, ON_THE_WEB, check_email, check_web_address
 from helplines.phone_numbers import dial_link, relay_link, relay_words, text_link
-from helplines.when import closures_in, standing_of, week_of
+from helplines.when import closures_in, hours_in_words, standing_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Way:
     note: str = ""
     # A page to read; of every other way somebody is at the far end.
     is_website: bool = False
+    # What is dialled or texted.
+    is_number: bool = False
     # What differs from the helpline's own hours and cost; empty where nothing does.
     standing: str = ""
     hours: str = ""
@@ -34,7 +36,12 @@ class Way:
     def of(cls, way: ContactWay) -> "Way":
         """The way as a reader uses it; what no tap can follow, as old drafts may hold it, has its words alone."""
         kind = ContactWayKind(way.kind)
-        shared: dict[str, Any] = {"note": way.note, "cost": way.cost, "hours": sentence_of(way.opening_hours)}
+        shared: dict[str, Any] = {
+            "note": way.note,
+            "cost": way.cost,
+            "hours": hours_in_words(way.opening_hours),
+            "is_number": kind in NUMBERS,
+        }
         if kind == ContactWayKind.TEXT:
             action = f"Text {way.keyword} to" if way.keyword else "Text"
             return cls(action, way.value, text_link(way.value, way.keyword), **shared)
@@ -63,11 +70,21 @@ class Way:
         """What somebody has to know of this way alone."""
         return tuple(words for words in (self.standing, self.hours, self.cost, self.note) if words)
 
+    @property
+    def more(self) -> str:
+        """What differs from the other ways, in sentences that hold for longer than a moment."""
+        return sentences(self.hours, self.cost, self.note)
 
-def sentence_of(expression: str) -> str:
-    """Opening hours in one line; empty where there are none."""
-    week = week_of(expression)
-    return week.sentence if week else ""
+    @property
+    def in_words(self) -> str:
+        """The way and what differs, in one line."""
+        return " ".join(part for part in (self.action, self.value, f"({self.more})" if self.more else "") if part)
+
+
+def sentences(*parts: str) -> str:
+    """Several remarks one after the other, each with its full stop."""
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in said)
 
 
 def passes(check: Callable[[str], None], value: str) -> bool:

@@ -7,7 +7,7 @@ from helplines.models.organisations import Organisation
 from helplines.models.pages import HelplineDirectoryPage, HelplinePage
 from helplines.models.sections import HelplineSection
 from helplines.models.terms import DirectoryTerm, TermKind
-from helplines.models.trust_facts import InShort, TrustFact, TrustQuestion, TrustStanding
+from helplines.models.trust_facts import InShort, TrustFact, TrustQuestion, TrustStanding, to_every_question
 
 __all__ = [
     "UK",
@@ -26,4 +26,5 @@ __all__ = [
     "TrustFact",
     "TrustQuestion",
     "TrustStanding",
+    "to_every_question",
 ]

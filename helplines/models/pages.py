@@ -347,9 +347,12 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
     @property
     def check_due_on(self) -> dt.date | None:
         """The day from which the details count as unchecked; None where nobody has checked them yet."""
-        if self.last_checked is None:
-            return None
-        return self.last_checked + (CRISIS_CHECK_INTERVAL if self.is_crisis_line else CHECK_INTERVAL)
+        return self.last_checked + self.check_interval if self.last_checked else None
+
+    @property
+    def check_interval(self) -> dt.timedelta:
+        """How often somebody checks it."""
+        return CRISIS_CHECK_INTERVAL if self.is_crisis_line else CHECK_INTERVAL
 
     def view_for(self, reading: Reading) -> Presenter:
         """What the page shows."""

@@ -1,5 +1,7 @@
 """What happens when you call, with source and date; "they did not say" is an answer."""
 
+from collections.abc import Iterable, Iterator
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -88,6 +90,11 @@ class TrustFact(Orderable):
     def __str__(self) -> str:
         return f"{self.get_question_display()} {self.answer or self.get_standing_display()}"
 
+    @property
+    def in_words(self) -> str:
+        """What is known: their answer, or why there is none."""
+        return self.answer if self.standing == TrustStanding.STATED else str(TrustStanding(self.standing).label)
+
     def clean(self) -> None:
         """An answer has words and a source; a missing answer has neither."""
         super().clean()
@@ -101,3 +108,10 @@ class TrustFact(Orderable):
             raise ValidationError(
                 {"in_short": "Only what they say can be put in a word. Clear it, or choose “They say”."}
             )
+
+
+def to_every_question(facts: Iterable[TrustFact]) -> Iterator[TrustFact]:
+    """What is known of every question, in one order; one that nobody has put is “not asked yet”."""
+    known = {fact.question: fact for fact in facts}
+    for question in TrustQuestion:
+        yield known.get(question) or TrustFact(question=question)

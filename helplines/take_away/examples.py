@@ -6,6 +6,7 @@ from typing import Any
 from core.components.furniture import HelpWay
 from core.gallery.words import LONG
 from core.partial_date import PartialDate
+from helplines.components.ways import Way
 from helplines.take_away.components import (
     HelplineChoice,
     HelplineSheet,
@@ -15,11 +16,11 @@ from helplines.take_away.components import (
     SaveHelplines,
     WalletCards,
 )
-from helplines.take_away.kept import BY_RELAY, KeptHelpline, KeptWay
+from helplines.take_away.kept import KeptHelpline
 
 DAY = PartialDate(2026, 11, 2)
-CALL = KeptWay("Call", "0808 157 0123", "tel:+448081570123", "Free.", is_number=True)
-RELAY = KeptWay(BY_RELAY, "18001, then 0808 157 0123", "tel:1800108081570123", is_number=True)
+CALL = Way("Call", "0808 157 0123", "tel:+448081570123", "Free.", is_number=True)
+RELAY = Way("Textphone or Relay UK", "18001, then 0808 157 0123", "tel:1800108081570123", is_number=True)
 HELPLINE = KeptHelpline(
     title="Example line",
     ways=(CALL, RELAY),
@@ -31,7 +32,7 @@ HELPLINE = KeptHelpline(
 )
 LONGEST = KeptHelpline(
     title=LONG,
-    ways=(KeptWay("Text EXAMPLE to", "07700 900123", "sms:+447700900123", LONG, is_number=True),) * 4,
+    ways=(Way("Text EXAMPLE to", "07700 900123", "sms:+447700900123", LONG, is_number=True),) * 4,
     notices=(LONG, LONG),
     hours=LONG,
     cost=LONG,

@@ -7,9 +7,10 @@ import unicodedata
 import vobject
 from django.utils.text import slugify
 
+from helplines.components import Way
 from helplines.models import ContactWayKind, HelplinePage
 from helplines.phone_numbers import dial_link
-from helplines.take_away.kept import KeptHelpline, KeptWay
+from helplines.take_away.kept import KeptHelpline
 
 # Characters of Unicode that are no words: controls, halves of pairs, and separators at which a line would end.
 NO_WORDS = {"Cc", "Cs", "Zl", "Zp"}
@@ -34,10 +35,10 @@ def vcard_of(helpline: HelplinePage, *, page_url: str, today: dt.date) -> str:
         if way.kind == ContactWayKind.VOICE and (link := dial_link(way.value)):
             number = card.add("tel")
             number.value, number.type_param = link.removeprefix("tel:"), ["VOICE"]
-        elif way.kind == ContactWayKind.EMAIL and KeptWay.of(way).link:
+        elif way.kind == ContactWayKind.EMAIL and Way.of(way).link:
             address = card.add("email")
             address.value, address.type_param = plain(way.value), ["INTERNET"]
-        elif way.kind == ContactWayKind.WEBSITE and (website := KeptWay.of(way).link):
+        elif way.kind == ContactWayKind.WEBSITE and (website := Way.of(way).link):
             urls.insert(len(urls) - 1, website)
     for url in urls:
         card.add("url").value = as_uri(url)

@@ -88,7 +88,7 @@ def test_the_sheet_says_everything_in_words(line: HelplinePage) -> None:
     assert "As of 2 November 2026." in read
     assert "Call 0808 157 0123 Free to call." in read
     assert "Text SHOUT to 85258" in read
-    assert "Relay UK app or textphone: dial 18001, then 0808 157 0123 Every day, day and night." in read
+    assert "Textphone or Relay UK 18001, then 0808 157 0123 Every day, day and night." in read
     assert "Monday to Friday 9am to 6pm; not open on bank holidays. Answers to e-mails take two days." in read
     assert "Cost: Free" in read
     assert "Will they call emergency services without my agreement? Only with your agreement." in read
@@ -117,7 +117,7 @@ def test_what_is_not_known_is_said() -> None:
 def test_a_check_that_is_overdue_is_said_on_paper_too() -> None:
     crisis_line("Example line", last_checked=dt.date(2026, 9, 1))
 
-    assert "Last checked 1 September 2026. The next check is overdue." in words(SHEET)
+    assert "Last checked 1 September 2026. We try to check every 30 days, and this check is overdue." in words(SHEET)
 
 
 def test_a_website_to_read_has_no_hours_and_no_cost() -> None:

@@ -94,7 +94,7 @@ def test_numbers_and_addresses_have_fields_and_the_rest_stands_in_the_note() -> 
         "Call 0808 157 0123 (Example line.)",
         "Text SHOUT to 85258",
         "E-mail help@example.org",
-        "Relay UK app or textphone: dial 18001, then 0808 157 0123",
+        "Textphone or Relay UK 18001, then 0808 157 0123",
         "Website www.example.org/a,b;c",
         "Letter Example line",
         "When: Every day, day and night. Ask for Ada.",

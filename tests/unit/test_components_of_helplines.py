@@ -1,12 +1,13 @@
 """What readers are told of a helpline."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 
-from core.partial_date import PartialDate
+from helplines.checked import checked_in_words
 from helplines.components import Fact, HelplineCard, Way, facts_of
 from helplines.models import ContactWay, HelplinePage, TrustFact
 
@@ -76,22 +77,19 @@ def test_an_overdue_check_is_said(is_crisis_line: bool, days_ago: int, is_overdu
 
     card = HelplineCard.of(page, url="", now=NOW)
 
-    assert ("overdue" in card.checked_in_words) is is_overdue
+    assert ("overdue" in card.checked) is is_overdue
 
 
 @pytest.mark.parametrize(
-    ("card", "words"),
+    ("values", "words"),
     [
-        (HelplineCard("A line", last_checked=PartialDate(2026, 10, 3)), "Last checked 3 October 2026."),
-        (
-            HelplineCard("A line", details_from="their website."),
-            "Taken from their website. Nobody has checked it since.",
-        ),
-        (HelplineCard("A line"), "Nobody has checked these details yet."),
+        ({"last_checked": dt.date(2026, 10, 3)}, "Last checked 3 October 2026."),
+        ({"details_from": "their website."}, "Taken from their website. Nobody has checked it since."),
+        ({}, "Nobody has checked these details yet."),
     ],
 )
-def test_a_card_says_where_its_details_are_from(card: HelplineCard, words: str) -> None:
-    assert card.checked_in_words == words
+def test_a_line_says_where_its_details_are_from(values: dict[str, Any], words: str) -> None:
+    assert checked_in_words(HelplinePage(title="A line", **values), on=dt.date(2026, 10, 4)) == words
 
 
 def test_what_is_not_known_is_said() -> None:

@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from helplines.components import Way
 from helplines.models import ContactWay, ContactWayKind
 from helplines.phone_numbers import check_phone_number, check_relay_number, relay_link, relay_words
-from helplines.take_away.kept import KeptWay
 
 # Which numbers must not return stands in the database too.
 pytestmark = pytest.mark.django_db
@@ -59,14 +59,14 @@ def test_only_ways_by_relay_may_begin_with_18001() -> None:
 
 
 def test_words_say_how_to_dial_it() -> None:
-    way = KeptWay.of(ContactWay(kind=ContactWayKind.RELAY, value="18001 0808 157 0123", note="Free"))
+    way = Way.of(ContactWay(kind=ContactWayKind.RELAY, value="18001 0808 157 0123", note="Free"))
 
-    assert way.in_words == "Relay UK app or textphone: dial 18001, then 0808 157 0123 (Free.)"
+    assert way.in_words == "Textphone or Relay UK 18001, then 0808 157 0123 (Free.)"
     assert way.link == "tel:1800108081570123"
 
 
 def test_a_relay_number_that_an_old_draft_holds_has_its_words_alone() -> None:
-    way = KeptWay.of(ContactWay(kind=ContactWayKind.RELAY, value="ask for it"))
+    way = Way.of(ContactWay(kind=ContactWayKind.RELAY, value="ask for it"))
 
     assert way.link == ""
     assert "ask for it" in way.in_words

@@ -2,7 +2,7 @@
 
 from api.openreferral.identifiers import part_of
 from api.v1.page_facts import Facts
-from helplines.when import week_of
+from helplines.when import hours_in_words, week_of
 
 TIME_ZONE = "Europe/London"
 # The standard's `timezone` is hours from UTC, which are wrong for half of the year.
@@ -14,7 +14,7 @@ NOTE = (
 def schedules_of(expression: str, belongs_to: str, *, more: str = "") -> list[Facts]:
     """A period for each opening time; `more` is what days and times do not say. Nothing where nothing is known."""
     week = week_of(expression)
-    description = ". ".join(filter(None, (week.sentence if week else "", more)))
+    description = ". ".join(filter(None, (hours_in_words(expression), more)))
     if week and week.regular_spans:
         return [
             {

@@ -12,10 +12,11 @@ from api.openreferral.organizations import organization_id, told_organization
 from api.openreferral.schedules import is_always_open, schedules_of
 from api.openreferral.taxonomies import attributes_of
 from api.v1.addresses import address_of
-from api.v1.helplines import can_be_reached, language_named, notices_of, said_of, told_notice, told_way
+from api.v1.helplines import can_be_reached, language_named, notices_of, told_notice, told_way
 from api.v1.page_facts import Facts, note_of
 from api.v1.plain_words import plain_words_of
 from helplines.models import Area, HelplinePage
+from helplines.when import hours_in_words
 
 STATUSES = {
     HelplinePage.Status.OPEN.value: "active",
@@ -147,7 +148,7 @@ def _how_in_our_words(helpline: HelplinePage) -> Facts:
     return {
         "x_always_open": is_always_open(helpline.opening_hours),
         "x_opening_hours": helpline.opening_hours,
-        "x_hours_in_words": said_of(helpline.opening_hours),
+        "x_hours_in_words": hours_in_words(helpline.opening_hours),
         "x_more_about_hours": helpline.hours,
         "x_notices": [told_notice(notice) for notice in notices_of(helpline)],
     }

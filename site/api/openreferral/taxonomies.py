@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from api.openreferral.identifiers import Kind, identifier_of, part_of
-from api.v1.helplines import terms_of, told_trust_facts
-from api.v1.page_facts import Facts
-from helplines.models import DirectoryTerm, HelplinePage, TermKind, TrustQuestion, TrustStanding
+from api.v1.helplines import terms_of
+from api.v1.page_facts import Facts, iso
+from helplines.models import DirectoryTerm, HelplinePage, TermKind, TrustFact, TrustQuestion, to_every_question
 
 TRUST = "trust"
 
@@ -42,10 +42,6 @@ TAXONOMIES = {
         "Questions that people have before they call. The value of an attribute is the answer; that they did not say, "
         "or were not asked yet, is a value too. A question says nothing without its value.",
     ),
-}
-VALUES = {
-    TrustStanding.NOT_STATED: str(TrustStanding.NOT_STATED.label),
-    TrustStanding.NOT_ASKED: str(TrustStanding.NOT_ASKED.label),
 }
 
 
@@ -92,7 +88,7 @@ QUESTIONS = {
 def attributes_of(helpline: HelplinePage, service: str) -> list[Facts]:
     """Needs, people, and an answer to every trust question; no question is told without a value."""
     terms = [_attribute(service, TaxonomyTerm.of(term)) for term in terms_of(helpline)]
-    return [*terms, *(_trust_fact(service, fact) for fact in told_trust_facts(helpline))]
+    return [*terms, *(_trust_fact(service, fact) for fact in to_every_question(helpline.trust_facts.all()))]
 
 
 def _attribute(service: str, term: TaxonomyTerm) -> Facts:
@@ -106,12 +102,12 @@ def _attribute(service: str, term: TaxonomyTerm) -> Facts:
     }
 
 
-def _trust_fact(service: str, fact: Facts) -> Facts:
+def _trust_fact(service: str, fact: TrustFact) -> Facts:
     """The answer, or why there is none, as its value; ours are what no standard has."""
-    ours = {"x_in_short": fact["in_short"], "x_source": fact["source"], "x_date": fact["date"]}
+    ours = {"x_in_short": fact.in_short, "x_source": fact.source, "x_date": iso(fact.on)}
     return {
-        **_attribute(service, QUESTIONS[fact["question"]]),
-        "value": VALUES.get(fact["standing"]) or fact["answer"],
-        "x_standing": fact["standing"],
+        **_attribute(service, QUESTIONS[fact.question]),
+        "value": fact.in_words,
+        "x_standing": fact.standing,
         **{name: value for name, value in ours.items() if value},
     }

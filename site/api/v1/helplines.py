@@ -16,10 +16,10 @@ from helplines.models import (
     Notice,
     Organisation,
     TrustFact,
-    TrustQuestion,
     TrustStanding,
+    to_every_question,
 )
-from helplines.when import week_of
+from helplines.when import hours_in_words
 
 
 def read_helplines(pages: Sequence[Any]) -> None:
@@ -43,7 +43,7 @@ def told_helpline(page: Any) -> Facts | None:
         "hours": page.hours if is_reachable else "",
         "cost": page.cost if is_reachable else "",
         "opening_hours": page.opening_hours if is_reachable else "",
-        "hours_in_words": said_of(page.opening_hours) if is_reachable else "",
+        "hours_in_words": hours_in_words(page.opening_hours) if is_reachable else "",
         "notices": [told_notice(notice) for notice in notices_of(page)],
         "is_crisis_line": page.is_crisis_line,
         "also_known_as": page.also_known_as,
@@ -76,15 +76,9 @@ def told_way(way: ContactWay) -> Facts:
         "note": way.note,
         "link": Way.of(way).link or None,
         "opening_hours": way.opening_hours,
-        "hours_in_words": said_of(way.opening_hours),
+        "hours_in_words": hours_in_words(way.opening_hours),
         "cost": way.cost,
     }
-
-
-def said_of(expression: str) -> str:
-    """Opening hours in one line; empty where they are not known."""
-    week = week_of(expression)
-    return week.sentence if week else ""
 
 
 def notices_of(page: HelplinePage) -> list[Notice]:
@@ -131,17 +125,16 @@ def language_named(code: str) -> str:
     return str(Language(code).label) if code in Language.values else code
 
 
-def told_trust_facts(page: HelplinePage) -> list[Facts]:
+def told_trust_facts(page: Any) -> list[Facts]:
     """An answer to every trust question, in one order; a question that nobody has put says so."""
-    known = {fact.question: fact for fact in page.trust_facts.all()}
-    return [_told_trust_fact(question, known.get(question)) for question in TrustQuestion]
+    return [told_trust_fact(fact) for fact in to_every_question(page.trust_facts.all())]
 
 
-def _told_trust_fact(question: TrustQuestion, fact: TrustFact | None) -> Facts:
-    fact = fact or TrustFact(question=question)
+def told_trust_fact(fact: TrustFact) -> Facts:
+    """One answer, or that there is none."""
     return {
-        "question": question.value,
-        "asks": str(question.label),
+        "question": fact.question,
+        "asks": fact.get_question_display(),
         "standing": fact.standing,
         "answer": fact.answer if fact.standing == TrustStanding.STATED else "",
         "in_short": fact.in_short or None,
@@ -162,7 +155,7 @@ def words_of(page: Any) -> Iterator[str]:
     ways = list(page.contact_ways.all())
     yield from map(_way_in_words, ways)
     somebody_answers = not all(Way.of(way).is_website for way in ways)
-    hours = ". ".join(filter(None, (said_of(page.opening_hours), page.hours)))
+    hours = ". ".join(filter(None, (hours_in_words(page.opening_hours), page.hours)))
     if hours or somebody_answers:
         yield f"When: {hours or 'Hours not known'}"
     if page.cost or somebody_answers:
@@ -172,5 +165,5 @@ def words_of(page: Any) -> Iterator[str]:
 def _way_in_words(way: ContactWay) -> str:
     """What to do, and where this way differs from the others."""
     used = Way.of(way)
-    differs = "; ".join(filter(None, (way.note, said_of(way.opening_hours), way.cost)))
+    differs = "; ".join(filter(None, (way.note, hours_in_words(way.opening_hours), way.cost)))
     return f"{used.action}: {used.value}{f' ({differs})' if differs else ''}"
