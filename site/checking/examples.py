@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from checking.components import Box, BoxGroup, Entry, OwnCorrection, OwnEntry, Said
 from checking.corrections import PublicHoursWidget
-from checking.report_examples import EXAMPLES as OF_REPORTS
+from checking.reports.examples import EXAMPLES as OF_REPORTS
 from core.gallery.words import LONG
 
 ENTRY = Entry(

@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path
 
-from checking import report_views, views
+from checking import views
+from checking.reports import views as report_views
 from core.permanent_id import PATTERN
 
 urlpatterns = [

@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from checking.models import Report, Standing
-from checking.reports_admin import ReportedAsWrongPanel
+from checking.reports.admin import ReportedAsWrongPanel
 from editorial.links import edit_url
 from tests.editorial import (
     Person,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from checking.models import Report, ReportDesk, Standing
-from checking.report_actions import put_right, was_right
+from checking.reports.actions import put_right, was_right
 from tests.factories.reports import ReportFactory
 from tests.integration.test_contact_deletion import rows_with
 from tests.reporting import Reporter, somebody_who_reports, the_report

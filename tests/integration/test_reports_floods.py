@@ -13,7 +13,7 @@ from django.db import connections
 from django.test import override_settings
 
 from checking.models import Report
-from checking.report_actions import receive
+from checking.reports.actions import receive
 from contact.limits import TooManyMessages
 from contact.models import Message
 from helplines.models import HelplinePage

@@ -15,8 +15,8 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.index import get_indexed_models
 
-from checking import report_views
 from checking.models import Report
+from checking.reports import views as report_views
 from editorial import permissions
 from tests.editorial import a_lead, an_editor
 from tests.integration.test_nothing_private_leaks import places_with
@@ -149,7 +149,7 @@ def test_on_a_server_the_mail_is_left_to_the_worker_who_is_told_nothing_of_the_r
 
     assert mail.outbox == []
     (left,) = DBTaskResult.objects.values()
-    assert left["task_path"] == "checking.report_tasks.tell_editors"
+    assert left["task_path"] == "checking.reports.tasks.tell_editors"
     assert SECRET not in str(left)
     assert "Example Line" not in str(left)
 

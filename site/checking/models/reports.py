@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 
-from checking.report_querysets import ReportQuerySet
+from checking.reports.querysets import ReportQuerySet
 from contact.signs import Sign
 from helplines.models import HelplinePage
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from checking.report_actions import delete_what_is_due
+from checking.reports.actions import delete_what_is_due
 
 logger = logging.getLogger(__name__)
 

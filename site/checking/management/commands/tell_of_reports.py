@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from checking.report_mail import tell_of_what_came
+from checking.reports.mail import tell_of_what_came
 
 
 class Command(BaseCommand):

@@ -9,17 +9,17 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from checking import reports_admin
+from checking.reports import admin
 
 
 @hooks.register("register_admin_urls")
 def reports_and_what_is_done_with_them() -> list[URLPattern]:
     """The list and three buttons."""
     return [
-        path("reported-as-wrong/", reports_admin.reported_as_wrong, name="reported_as_wrong"),
-        path("reported-as-wrong/<int:helpline_pk>/put-right/", reports_admin.put_right, name="put_reports_right"),
-        path("reported-as-wrong/<int:helpline_pk>/was-right/", reports_admin.was_right, name="say_it_was_right"),
-        path("reported-as-wrong/<int:pk>/delete/", reports_admin.delete_report, name="delete_report"),
+        path("reported-as-wrong/", admin.reported_as_wrong, name="reported_as_wrong"),
+        path("reported-as-wrong/<int:helpline_pk>/put-right/", admin.put_right, name="put_reports_right"),
+        path("reported-as-wrong/<int:helpline_pk>/was-right/", admin.was_right, name="say_it_was_right"),
+        path("reported-as-wrong/<int:pk>/delete/", admin.delete_report, name="delete_report"),
     ]
 
 
@@ -35,7 +35,7 @@ class ReportsMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def reports_in_the_menu() -> MenuItem:
     """Beside the messages from visitors."""
-    return ReportsMenuItem(reports_admin.TITLE, reverse("reported_as_wrong"), icon_name="warning", order=155)
+    return ReportsMenuItem(admin.TITLE, reverse("reported_as_wrong"), icon_name="warning", order=155)
 
 
 # After the panels of the start page, which replace Wagtail's own.
@@ -44,7 +44,7 @@ def what_is_reported_as_wrong(request: HttpRequest, panels: list[Component]) -> 
     """Which helplines are reported as wrong, for those who may read reports."""
     user: Any = request.user
     if user.has_perm("checking.view_report"):
-        panels.insert(0, reports_admin.ReportedAsWrongPanel(user))
+        panels.insert(0, admin.ReportedAsWrongPanel(user))
 
 
 @hooks.register("register_log_actions")

@@ -2,10 +2,10 @@
 
 from django_tasks import task
 
-from checking import report_mail
+from checking.reports import mail
 
 
 @task()
 def tell_editors() -> None:
     """Send the mails; the task holds nothing of the report that it is about."""
-    report_mail.tell_of_what_came()
+    mail.tell_of_what_came()

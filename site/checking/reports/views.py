@@ -15,9 +15,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from checking import report_actions
-from checking.report_components import ReportForm, ReportSent
-from checking.report_form import SaidToBeWrong
+from checking.reports import actions
+from checking.reports.components import ReportForm, ReportSent
+from checking.reports.forms import SaidToBeWrong
 from config.proxies import visitor_of
 from contact.bodies import TooLarge, read_whole
 from contact.components import FormProblem, in_words
@@ -121,7 +121,7 @@ def receive(request: HttpRequest, place: Place, form: SaidToBeWrong) -> None:
         text=said["text"], trap=form.typed(TRAP), opened_at=opened_at(form.typed(STAMP)), now=timezone.now()
     )
     assert place.helpline is not None  # noqa: S101 - whoever comes here has read it
-    report_actions.receive(
+    actions.receive(
         helpline=place.helpline, details=said["details"], text=said["text"], signs=signs, visitor=visitor_of(request)
     )
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from checking.models import Detail
-from checking.report_components import HINT, LABEL, Box, ReportForm, ReportSent
+from checking.reports.components import HINT, LABEL, Box, ReportForm, ReportSent
 from contact.components import Typed
 from core.gallery.words import LONG
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from checking.models import Detail
 from checking.models.reports import LONGEST_WORDS
-from checking.report_actions import KEPT_AFTERWARDS, KEPT_AT_MOST
-from checking.report_form import SaidToBeWrong
+from checking.reports.actions import KEPT_AFTERWARDS, KEPT_AT_MOST
+from checking.reports.forms import SaidToBeWrong
 from contact.components import Typed
 from contact.stamp import new_stamp
 from core.components.presenter import Presenter

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from wagtail.log_actions import log
 
-from checking import report_tasks
 from checking.models import Report, ReportDesk, Standing
+from checking.reports import tasks
 from contact import limits
 from contact.signs import Sign
 from helplines.models import HelplinePage
@@ -41,7 +41,7 @@ def receive(*, helpline: HelplinePage, details: Iterable[str], text: str, signs:
     )
     if desk.may_tell(at=now):
         # Robust: the report is kept by then, and its sender is told so whatever becomes of the mail.
-        transaction.on_commit(report_tasks.tell_editors.enqueue, robust=True)
+        transaction.on_commit(tasks.tell_editors.enqueue, robust=True)
 
 
 def put_right(*, helpline: HelplinePage, reports: Iterable[int], by: Any) -> int:

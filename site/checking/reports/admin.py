@@ -16,9 +16,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
-from checking import report_actions
 from checking.models import Report
-from checking.report_querysets import ReportQuerySet
+from checking.reports import actions
+from checking.reports.querysets import ReportQuerySet
 from editorial.links import edit_url
 from editorial.panels import Item, ListPanel
 from helplines.models import HelplinePage
@@ -114,13 +114,13 @@ def reported_as_wrong(request: HttpRequest) -> HttpResponse:
 @require_POST
 def put_right(request: HttpRequest, helpline_pk: int) -> HttpResponse:
     """Say that these reports were right, and lead to where the page is corrected."""
-    return _deal_with(report_actions.put_right, request, helpline_pk, PUT_RIGHT)
+    return _deal_with(actions.put_right, request, helpline_pk, PUT_RIGHT)
 
 
 @require_POST
 def was_right(request: HttpRequest, helpline_pk: int) -> HttpResponse:
     """Say that the page was right, and lead to it."""
-    return _deal_with(report_actions.was_right, request, helpline_pk, WAS_RIGHT)
+    return _deal_with(actions.was_right, request, helpline_pk, WAS_RIGHT)
 
 
 def _deal_with(action: Callable[..., int], request: HttpRequest, helpline_pk: int, done: str) -> HttpResponse:
@@ -139,7 +139,7 @@ def _deal_with(action: Callable[..., int], request: HttpRequest, helpline_pk: in
 def delete_report(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a report before its day, for example because somebody wrote who they are."""
     _refuse_without("checking.delete_report", request)
-    report_actions.delete_now(report=get_object_or_404(Report, pk=pk), by=request.user)
+    actions.delete_now(report=get_object_or_404(Report, pk=pk), by=request.user)
     messages.success(request, DELETED)
     return redirect("reported_as_wrong")
 
