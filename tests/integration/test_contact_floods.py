@@ -16,6 +16,7 @@ from contact import limits
 from contact.actions import receive
 from contact.limits import TooManyMessages
 from contact.models import Message
+from core.visitors import pseudonym_of
 from helplines.models import HelplineDirectoryPage
 from tests import caches
 from tests.at_once import as_a_file_would_wait
@@ -155,16 +156,16 @@ def test_where_a_visitor_comes_from_is_kept_nowhere(writer: Writer) -> None:
     writer.sends(text="Example message")
 
     kept = caches.remembered() + str(Message.objects.values())
-    assert "contact.messages-of." in kept
+    assert "core.messages-of." in kept
     assert writer.address not in kept
 
 
 def test_a_visitor_has_another_name_every_day(the_clock: time_machine.Traveller) -> None:
-    today = [limits.pseudonym_of("192.0.2.1"), limits.pseudonym_of("192.0.2.1"), limits.pseudonym_of("192.0.2.2")]
+    today = [pseudonym_of("192.0.2.1"), pseudonym_of("192.0.2.1"), pseudonym_of("192.0.2.2")]
     the_clock.shift(dt.timedelta(days=1))
 
     assert today[0] == today[1] != today[2]
-    assert limits.pseudonym_of("192.0.2.1") not in today
+    assert pseudonym_of("192.0.2.1") not in today
 
 
 NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1"}}
@@ -179,7 +180,7 @@ def test_a_cache_that_is_away_costs_nobody_their_message(writer: Writer, caplog:
 
     assert answer.status_code == 303
     assert "could not be counted: ConnectionError" in caplog.text
-    assert "contact.messages-of" not in caplog.text
+    assert "core.messages-of" not in caplog.text
 
 
 @pytest.mark.parametrize("each_cache", [caches.A_TABLE], indirect=True, ids=["table"])
@@ -196,7 +197,7 @@ def test_a_cache_whose_table_is_missing_costs_nobody_their_message(
     assert answer.status_code == 303
     assert Message.objects.count() == 1
     assert "Messages of one visitor could not be counted: " in caplog.text
-    assert "contact.messages-of" not in caplog.text
+    assert "core.messages-of" not in caplog.text
 
 
 def test_the_while_of_a_visitor_begins_with_the_first_message_and_not_anew_with_each(writer: Writer) -> None:
@@ -204,10 +205,10 @@ def test_the_while_of_a_visitor_begins_with_the_first_message_and_not_anew_with_
     writer.takes_time()
     first = writer.sends(form, text="Example").status_code
     writer.takes_time(dt.timedelta(minutes=8))
-    later = [writer.sends(form, text=f"Example {number}").status_code for number in range(limits.FROM_ONE_VISITOR)]
+    later = [writer.sends(form, text=f"Example {number}").status_code for number in range(limits.FROM_ONE_VISITOR.most)]
     writer.takes_time(dt.timedelta(minutes=2))
 
-    assert [first, *later] == [303] * limits.FROM_ONE_VISITOR + [429]
+    assert [first, *later] == [303] * limits.FROM_ONE_VISITOR.most + [429]
     assert writer.sends(text="Example of later").status_code == 303
 
 

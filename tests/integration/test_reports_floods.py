@@ -110,7 +110,7 @@ def test_where_a_visitor_comes_from_is_kept_nowhere(reporter: Reporter) -> None:
     reporter.sends(details=["cost"])
 
     kept = caches.remembered() + str(Report.objects.values())
-    assert "contact.reports-of." in kept
+    assert "core.reports-of." in kept
     assert reporter.comes_from not in kept
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.log_actions import log
 
 from checking.models import Report, ReportDesk, Standing
-from checking.reports import tasks
-from contact import limits
+from checking.reports import limits, tasks
+from contact.limits import hold_off_everybody, hold_off_visitor
 from contact.signs import Sign
 from helplines.models import HelplinePage
 
@@ -28,8 +28,8 @@ def receive(*, helpline: HelplinePage, details: Iterable[str], text: str, signs:
     # Many people tick the same boxes; nobody else writes the same words.
     if text and Report.objects.filter(text=text).exists():
         reasons.add(Sign.AGAIN)
-    limits.hold_off_everybody(received=Report.objects.all(), now=now, looks_like_spam=bool(reasons))
-    limits.hold_off_visitor(visitor, what="reports")
+    hold_off_everybody(received=Report.objects.all(), now=now, looks_like_spam=bool(reasons))
+    hold_off_visitor(visitor, share=limits.FROM_ONE_VISITOR)
     Report.objects.create(
         helpline=helpline,
         details=" ".join(details),
