@@ -12,8 +12,9 @@ from django.views.decorators.debug import sensitive_variables
 
 from checking.due import DueCheck
 from checking.models import PersonalLink
+from core import mail as core_mail
 from editorial import permissions
-from editorial.mail import deliver, not_sent
+from editorial.mail import deliver
 
 # More names than this are not read in a mail; the start page has them all.
 MOST_NAMES = 20
@@ -39,15 +40,8 @@ def remind_of_checks(due: list[DueCheck], people: Iterable[str]) -> bool:
     body = body_of("weekly", details)
     subject = "One helpline has to be checked" if len(due) == 1 else f"{len(due)} helplines have to be checked"
     # Everybody is written to, whoever else was reached.
-    reached = [reaches(address, subject, body) for address in people]
+    reached = [core_mail.deliver(subject, body, address, about="checks that are due") for address in people]
     return any(reached)
-
-
-def reaches(address: str, subject: str, body: str) -> bool:
-    """Send one mail; says whether the mail server took it."""
-    not_sent.set(False)
-    deliver(subject, body, [address])
-    return not not_sent.get()
 
 
 @sensitive_variables()

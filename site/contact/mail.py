@@ -1,16 +1,12 @@
 """Mails to those who may read messages: that some wait, and where. Never what is in them, nor from whom they are."""
 
-import logging
-
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from contact.models import Message, Status
-
-logger = logging.getLogger(__name__)
+from core.mail import deliver
 
 SUBJECT = "Messages from visitors are waiting"
 # Superusers may do everything; mail goes to those whose task it is. Rights stand in groups, wherever people sign in.
@@ -24,11 +20,7 @@ def tell_of_what_waits() -> None:
     link = settings.WAGTAILADMIN_BASE_URL + reverse("visitor_messages:index")
     body = render_to_string("contact/mail/waiting.txt", {"counts": counts, "link": link})
     for address in addresses_of_those_who("contact.view_message"):
-        try:
-            EmailMessage(SUBJECT, body, to=[address], headers={"Auto-Submitted": "auto-generated"}).send()
-        except Exception:
-            # A mail server that is away, a folder that cannot be written, an address that is none.
-            logger.exception("A mail about messages from visitors could not be sent.")
+        deliver(SUBJECT, body, address, about="messages from visitors")
 
 
 def addresses_of_those_who(may: str) -> list[str]:

@@ -1,6 +1,5 @@
 """Mails to whoever has to act: what happened and a link, never the text itself."""
 
-import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,12 +16,11 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.models import TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
+from core import mail as core_mail
 from core.models import Quote
 from editorial import permissions
 from editorial.authorship import authorship_of
 from editorial.links import admin_url, edit_url
-
-logger = logging.getLogger(__name__)
 
 # Whether a mail about what was asked for last, in this thread, could not be sent.
 not_sent: ContextVar[bool] = ContextVar("not_sent", default=False)
@@ -51,14 +48,10 @@ def send_about(template: str, *, subject: str, record: Any, title: str, to: Iter
 
 
 def deliver(subject: str, body: str, addresses: list[str]) -> None:
-    """Send; a mail server that does not answer stops no one from working."""
+    """Send one to each, and remember for the answer of this request where one could not be sent."""
     for address in addresses:
-        try:
-            EmailMessage(subject, body, to=[address], headers={"Auto-Submitted": "auto-generated"}).send()
-        except Exception:
-            # A mail server that is away, a folder that cannot be written, an address that is none.
+        if not core_mail.deliver(subject, body, address, about="the workflow"):
             not_sent.set(True)
-            logger.exception("A mail about the workflow could not be sent.")
 
 
 def wanted(kind: str, people: Iterable[Any]) -> list[Any]:

@@ -1,10 +1,8 @@
 """Mails to those who correct helplines: which helpline was reported as wrong, and where. Never the visitor's words."""
 
-import logging
 from collections import Counter
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,8 +10,7 @@ from django.utils import timezone
 
 from checking.models import Report, ReportDesk
 from contact.mail import addresses_of_those_who
-
-logger = logging.getLogger(__name__)
+from core.mail import deliver
 
 SUBJECT = "A helpline was reported as wrong"
 SUBJECT_OF_SEVERAL = "Helplines were reported as wrong"
@@ -49,16 +46,5 @@ def sent_to_anybody(reports: list[Report]) -> bool:
     body = render_to_string("checking/mail/reported.txt", {"named": sorted(named.items()), "link": link})
     subject = SUBJECT if len(named) == 1 else SUBJECT_OF_SEVERAL
     addresses = addresses_of_those_who("checking.view_report")
-    went = [deliver(subject, body, address) for address in addresses]
+    went = [deliver(subject, body, address, about="reports of helplines") for address in addresses]
     return any(went) or not addresses
-
-
-def deliver(subject: str, body: str, address: str) -> bool:
-    """Send one mail, and say whether it went."""
-    try:
-        EmailMessage(subject, body, to=[address], headers={"Auto-Submitted": "auto-generated"}).send()
-    except Exception:
-        # A mail server that is away, a folder that cannot be written, an address that is none.
-        logger.exception("A mail about reports of helplines could not be sent.")
-        return False
-    return True
