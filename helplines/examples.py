@@ -12,6 +12,7 @@ from helplines.components import (
     HelplineCard,
     Pager,
     Question,
+    RightNow,
     Together,
     Way,
 )
@@ -25,7 +26,6 @@ TEXT = Way(
     "020 7946 0001",
     "sms:02079460001",
     hours="Monday to Friday 9am to 5pm",
-    standing="Opens at 9am tomorrow",
 )
 FACTS = (
     Fact(
@@ -45,8 +45,7 @@ CARD = HelplineCard(
     is_crisis_line=True,
     notices=("Closed on 25 December.",),
     ways=(CALL, TEXT),
-    answering="open",
-    standing="Open now, until 10pm",
+    right_now=(RightNow("Call: open now, until 10pm", is_open=True), RightNow("Text (SMS): opens at 6pm today")),
     times="Every day 8am to 10pm; not known on bank holidays",
     cost="Free",
     ages="18 and over",
@@ -58,7 +57,7 @@ CARD = HelplineCard(
     vcard_url="/example/",
 )
 CLOSED = HelplineCard(
-    title="Another example line", url="/example/", ways=(CALL,), answering="closed", standing="Opens at 9am tomorrow"
+    title="Another example line", url="/example/", ways=(CALL,), right_now=(RightNow("Opens at 9am tomorrow"),)
 )
 LONGEST = HelplineCard(
     title=LONG,
@@ -68,7 +67,7 @@ LONGEST = HelplineCard(
     run_by=LONG,
     status="paused",
     notices=(LONG,) * 2,
-    ways=(Way("Text EXAMPLE to", "020 7946 0000", "sms:02079460000", LONG, hours=LONG, standing=LONG, cost=LONG),) * 4,
+    ways=(Way("Text EXAMPLE to", "020 7946 0000", "sms:02079460000", LONG, hours=LONG, cost=LONG),) * 4,
     hours=LONG,
     cost=LONG,
     for_whom=LONG,

@@ -6,6 +6,7 @@ from helplines.components.facts import Fact, facts_of
 from helplines.components.finder import Choice, Finder, Question, WayOut
 from helplines.components.helpline import HelplineView
 from helplines.components.listing import DirectorySection, DirectoryView, Pager, Together
+from helplines.components.right_now import RightNow
 from helplines.components.ways import Way
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "HelplineView",
     "Pager",
     "Question",
+    "RightNow",
     "Together",
     "Way",
     "WayOut",

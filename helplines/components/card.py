@@ -10,10 +10,11 @@ from django.utils.safestring import SafeString
 from core.components.presenter import Presenter
 from helplines.checked import checked_in_words
 from helplines.components.facts import Fact, facts_of
+from helplines.components.right_now import RightNow, right_now
 from helplines.components.ways import Way
 from helplines.models import UK, Area, HelplinePage, Language
-from helplines.opening_hours import Answering
-from helplines.when import closures_in, standing_of, week_of
+from helplines.opening_hours import listed
+from helplines.when import hours_in_words
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,7 @@ class HelplineCard(Presenter):
     status: str = HelplinePage.Status.OPEN
     notices: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
-    # Whether somebody answers now, for looks; the words say it.
-    answering: str = ""
-    standing: str = ""
+    right_now: tuple[RightNow, ...] = ()
     times: str = ""
     hours: str = ""
     cost: str = ""
@@ -57,8 +56,6 @@ class HelplineCard(Presenter):
     ) -> "HelplineCard":
         """The card of a helpline as it stands at a moment."""
         today, notices = timezone.localdate(now), helpline.notices.all()
-        holds = standing_of(helpline.opening_hours, at=now, closures=closures_in(notices), areas=helpline.areas)
-        week = week_of(helpline.opening_hours)
         return cls(
             title=helpline.title,
             url=url,
@@ -68,11 +65,9 @@ class HelplineCard(Presenter):
             is_crisis_line=helpline.is_crisis_line,
             status=helpline.status,
             notices=tuple(notice.words for notice in notices if notice.is_shown(on=today)),
-            ways=tuple(Way.at(way, helpline, now=now) for way in helpline.contact_ways.all()),
-            answering=holds.answering,
-            # Without days and times there is nothing to say but on a day on which nobody answers.
-            standing=holds.in_words if week or holds.answering != Answering.UNKNOWN else "",
-            times=week.sentence if week else "",
+            ways=tuple(Way.of(way) for way in helpline.contact_ways.all()),
+            right_now=right_now(helpline, at=now),
+            times=hours_in_words(helpline.opening_hours),
             hours=helpline.hours,
             cost=helpline.cost,
             for_whom=helpline.for_whom,
@@ -100,11 +95,6 @@ class HelplineCard(Presenter):
         return self.status == HelplinePage.Status.CLOSED
 
     @property
-    def is_paused(self) -> bool:
-        """Whether nobody answers for now."""
-        return self.status == HelplinePage.Status.PAUSED
-
-    @property
     def can_be_reached(self) -> bool:
         """Whether its ways of contact are shown."""
         return bool(self.ways) and not self.is_closed_for_good
@@ -113,16 +103,6 @@ class HelplineCard(Presenter):
     def somebody_answers(self) -> bool:
         """Whether there is more than a website to read, and so hours and what happens then."""
         return self.can_be_reached and not all(way.is_website for way in self.ways)
-
-    @property
-    def says_when(self) -> str:
-        """Whether somebody answers now; nothing is said of a service that is closed for now, or of a website."""
-        return self.standing if self.somebody_answers and not self.is_paused else ""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody answers now."""
-        return self.answering == Answering.OPEN
 
     @property
     def details(self) -> tuple[tuple[str, str], ...]:
@@ -210,8 +190,3 @@ def languages_in_words(languages: list[str], interpretation: str) -> str:
     """The languages that somebody answers in; empty where nobody has said."""
     names = [str(Language(code).label) for code in languages if code in Language]
     return ". ".join(part for part in (listed(names), interpretation) if part)
-
-
-def listed(names: list[str]) -> str:
-    """Names as people say them one after the other."""
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

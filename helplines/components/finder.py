@@ -24,6 +24,8 @@ class Question:
     name: str
     label: str
     choices: tuple[Choice, ...]
+    # What is chosen where nothing is asked.
+    any_of_them: str = "Anything"
 
 
 @dataclass(frozen=True)
@@ -74,15 +76,24 @@ class Finder(Presenter):
 def questions_of(asked: Asked, terms: list[DirectoryTerm]) -> tuple[Question, ...]:
     """The questions with answers to choose from; one without any answer is not asked."""
     of_kind = {kind: [(one.permanent_id, one.name) for one in terms if one.kind == kind] for kind in TermKind}
-    answers: dict[str, tuple[str, list[tuple[str, str]]]] = {
-        "way": ("How I want to get in touch", [(key, label) for key, (label, _) in WAYS.items()]),
-        "need": ("What I need", of_kind[TermKind.NEED]),
-        "people": ("Who it is for", of_kind[TermKind.PEOPLE]),
-        "area": ("Where I am", [(area.value, str(area.label)) for area in Area if area != Area.ELSEWHERE]),
-        "sure": ("What I have to be sure of", [(key, label) for key, (label, _, _) in SURE.items()]),
+    answers: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+        "way": ("How I want to get in touch", "Any way", [(key, label) for key, (label, _) in WAYS.items()]),
+        "need": ("What I need", "Anything", of_kind[TermKind.NEED]),
+        "people": ("Who it is for", "Anybody", of_kind[TermKind.PEOPLE]),
+        "area": ("Where I am", "Anywhere", [(area.value, str(area.label)) for area in Area if area != Area.ELSEWHERE]),
+        "sure": (
+            "What I have to be sure of",
+            "Nothing in particular",
+            [(key, label) for key, (label, _, _) in SURE.items()],
+        ),
     }
     return tuple(
-        Question(NAMES[name], label, tuple(Choice(key, words, key == getattr(asked, name)) for key, words in choices))
-        for name, (label, choices) in answers.items()
+        Question(
+            NAMES[name],
+            label,
+            tuple(Choice(key, words, key == getattr(asked, name)) for key, words in choices),
+            any_of_them,
+        )
+        for name, (label, any_of_them, choices) in answers.items()
         if choices
     )

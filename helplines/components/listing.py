@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -112,7 +113,9 @@ class DirectoryView(PageView):
 def cards_for(page: Any, asked: Asked, reading: Reading) -> "Cards":
     """What is shown for a question; a word that no list has any more, as old addresses may name it, is not asked."""
     now = timezone.now()
-    helplines = HelplinePage.objects.child_of(page).shown()
+    below = HelplinePage.objects.child_of(page)
+    # Whoever looks for a line by its name is told that it has closed.
+    helplines = below.readable() if asked.words else below.shown()
     found = Found.of(what_decides(helplines, asked, today=timezone.localdate(now)), asked, now=now)
     cards = Cards(found, reading, now)
     known = asked.that_can_be_chosen(cards.names_of(TermKind.NEED), cards.names_of(TermKind.PEOPLE))
@@ -177,7 +180,7 @@ def why_here(one: Fitted, group: Group, asked: Asked) -> str:
         return ""
     if one.fit > group.fit:
         return in_words(group.best.helpline.title)
-    return what_does_not_fit(one, asked) or what_is_not_known(one)
+    return what_does_not_fit(one, asked) or what_is_not_known(one, asked)
 
 
 def ways_out(found: Found, terms: list[DirectoryTerm], address: str) -> tuple[WayOut, ...]:
@@ -190,7 +193,24 @@ def ways_out(found: Found, terms: list[DirectoryTerm], address: str) -> tuple[Wa
         for name in asked.names
         if len(asked.names) > 1 and found.how_many_without(name) > len(found.fitting)
     ]
-    return (*less, WayOut(whole(address, Asked()), "All helplines"))
+    return (*ended(found, address), *less, *elsewhere(asked, found), WayOut(whole(address, Asked()), "All helplines"))
+
+
+def ended(found: Found, address: str) -> tuple[WayOut, ...]:
+    """Lines that somebody looked for by their words, and that nobody answers any more; their pages say so."""
+    return tuple(WayOut(f"{address}{line.slug}/", f"{line.title} is closed for good") for line in found.ended)
+
+
+def elsewhere(asked: Asked, found: Found) -> tuple[WayOut, ...]:
+    """The search of the whole site, which forgives spelling, for words that no helpline has."""
+    if not asked.words or found.fitting:
+        return ()
+    # It stands above this app; only the name of its address is known here.
+    return (
+        WayOut(
+            f"{reverse('search')}?{urlencode({'query': asked.words})}", f"Look for “{asked.words}” on the whole site"
+        ),
+    )
 
 
 def pager_of(found: Found, address: str) -> Pager | None:

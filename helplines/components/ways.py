@@ -1,18 +1,17 @@
 """Ways of contact: what a tap does, when somebody is there, and what it costs."""
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from django.core.exceptions import ValidationError
 
 from core.machine_data import known
-from helplines.models import ContactWay, ContactWayKind, HelplinePage
+from helplines.models import ContactWay, ContactWayKind
 from helplines.models.contact_ways import NUMBERS, ON_THE_WEB, check_email, check_web_address
 from helplines.phone_numbers import dial_link, relay_link, relay_words, text_link
-from helplines.when import closures_in, hours_in_words, standing_of
+from helplines.when import hours_in_words
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,6 @@ class Way:
     # What is dialled or texted.
     is_number: bool = False
     # What differs from the helpline's own hours and cost; empty where nothing does.
-    standing: str = ""
     hours: str = ""
     cost: str = ""
 
@@ -56,19 +54,10 @@ class Way:
             link, value = value, without_scheme(value)
         return cls(str(kind.label), value, link, is_website=kind == ContactWayKind.WEBSITE, **shared)
 
-    @classmethod
-    def at(cls, way: ContactWay, helpline: HelplinePage, *, now: dt.datetime) -> "Way":
-        """The same, with what holds at a moment where the way has hours of its own and its helpline is open at all."""
-        if not way.opening_hours or helpline.status != HelplinePage.Status.OPEN:
-            return cls.of(way)
-        closures = closures_in(helpline.notices.all())
-        holds = standing_of(way.opening_hours, at=now, closures=closures, areas=helpline.areas)
-        return replace(cls.of(way), standing=holds.in_words)
-
     @property
     def beside(self) -> tuple[str, ...]:
         """What somebody has to know of this way alone."""
-        return tuple(words for words in (self.standing, self.hours, self.cost, self.note) if words)
+        return tuple(words for words in (self.hours, self.cost, self.note) if words)
 
     @property
     def more(self) -> str:

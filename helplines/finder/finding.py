@@ -9,6 +9,7 @@ from typing import Any
 from helplines.belonging import sets_of
 from helplines.finder.asking import Asked
 from helplines.finder.fitting import Fit, fits_of
+from helplines.models import HelplinePage
 
 ON_A_PAGE = 15
 # Where nothing fits, so many that come closest.
@@ -26,6 +27,11 @@ class Fitted:
     def fit(self) -> Fit:
         """How it fits all of it."""
         return max(self.fits.values(), default=Fit.YES)
+
+    @property
+    def is_closed_for_good(self) -> bool:
+        """Whether nobody answers any more."""
+        return bool(self.helpline.status == HelplinePage.Status.CLOSED)
 
     def that_are(self, fit: Fit) -> list[str]:
         """The questions that it fits so."""
@@ -66,12 +72,16 @@ class Found:
 
     asked: Asked
     groups: tuple[Group, ...]
+    # Lines that are closed for good and have the words that somebody looked for.
+    ended: tuple[Any, ...] = ()
 
     @classmethod
     def of(cls, helplines: Iterable[Any], asked: Asked, *, now: dt.datetime) -> "Found":
         """Look at each helpline once."""
         fitted = [Fitted(helpline, fits_of(helpline, asked, now=now)) for helpline in helplines]
-        return cls(asked, tuple(sorted(together(fitted), key=lambda group: (group.fit, group.best.order))))
+        there = [one for one in fitted if not one.is_closed_for_good]
+        ended = [one.helpline for one in fitted if one.is_closed_for_good and one.fits["words"] == Fit.YES]
+        return cls(asked, tuple(sorted(together(there), key=lambda group: (group.fit, group.best.order))), tuple(ended))
 
     @cached_property
     def fitting(self) -> tuple[Group, ...]:

@@ -11,13 +11,11 @@ from django.db.models.functions import JSONObject
 from core.json_list import JSONList
 from core.words import SMALL_WORDS, parts_in, stem, stems_of_ours
 from helplines.finder.asking import SURE, WAYS, Asked
-from helplines.models import ContactWay, ContactWayKind, DirectoryTerm, HelplinePage, Notice, TermKind, TrustFact
+from helplines.models import ContactWay, DirectoryTerm, HelplinePage, Notice, TermKind, TrustFact
 from helplines.models import TrustStanding as Standing
+from helplines.models.contact_ways import ANSWERED_LATER
 from helplines.opening_hours import Answering, Closure
 from helplines.when import standing_of
-
-# Nobody is there at the moment that a letter or a page is written, and nobody needs to be.
-NOT_NOW = {ContactWayKind.EMAIL, ContactWayKind.LETTER, ContactWayKind.WEBSITE}
 
 
 class Fit(IntEnum):
@@ -30,7 +28,7 @@ class Fit(IntEnum):
 
 # What orders a list of hundreds, and is asked of each of them.
 OF_EACH = (
-    "pk", "path", "title", "is_crisis_line", "status", "shown_with_id", "section_id", "section_position", "section_title",
+    "pk", "path", "slug", "title", "is_crisis_line", "status", "shown_with_id", "section_id", "section_position", "section_title",
     "areas", "opening_hours", "links",
 )  # fmt: skip
 # Where words are looked for.
@@ -69,7 +67,7 @@ def list_of(records: "QuerySet[Any]", name: str, group: str = "helpline") -> Sub
 
 def ways_to_somebody(asked: Asked) -> "QuerySet[Any]":
     """Ways of contact, of those that are asked for, at whose other end somebody is at that moment."""
-    ways = ContactWay.objects.filter(helpline=OuterRef("pk")).exclude(kind__in=NOT_NOW)
+    ways = ContactWay.objects.filter(helpline=OuterRef("pk")).exclude(kind__in=ANSWERED_LATER)
     return ways.filter(kind__in=WAYS[asked.way][1]) if asked.way else ways
 
 

@@ -41,13 +41,20 @@ def how_many(number: int) -> str:
 def what_does_not_fit(one: Fitted, asked: Asked) -> str:
     """What a helpline does not fit; empty where there is nothing."""
     names = one.that_are(Fit.NO)
-    return f"Does not fit: {'; '.join(ABOUT[name] for name in names)}." if names else ""
+    return f"Does not fit: {'; '.join(about(name, asked) for name in names)}." if names else ""
 
 
-def what_is_not_known(one: Fitted) -> str:
+def what_is_not_known(one: Fitted, asked: Asked) -> str:
     """What nobody has said of a helpline that was asked; empty where there is nothing."""
     names = one.that_are(Fit.UNKNOWN)
-    return f"Not known: {'; '.join(ABOUT[name] for name in names)}." if names else ""
+    return f"Not known: {'; '.join(about(name, asked) for name in names)}." if names else ""
+
+
+def about(name: str, asked: Asked) -> str:
+    """What a question is about. Whoever may be called now may answer no mail before tomorrow: both stand on one card."""
+    if name == "open_now" and asked.way:
+        return f"an answer now (“{WAYS[asked.way][0]}”)"
+    return ABOUT[name]
 
 
 def without_in_words(name: str, asked: Asked, terms: Mapping[str, str], how_many_fit: int) -> str:

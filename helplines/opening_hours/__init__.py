@@ -6,7 +6,7 @@ from .spans import NOT_OPEN, WHOLE_DAY, Day, Span, Special, UnreadableHours, in_
 from .standing import Standing, standing
 from .timetable import Answering, Period, periods
 from .week import RegularSpan, Week
-from .words import span_in_words, time_in_words
+from .words import listed, span_in_words, time_in_words
 
 __all__ = [
     "LONDON",
@@ -26,6 +26,7 @@ __all__ = [
     "Week",
     "bank_holidays",
     "in_order",
+    "listed",
     "periods",
     "span_in_words",
     "standing",

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.components.presenter import Presenter
-from helplines.checked import checked_in_words
+from helplines.checked import checked_in_short, checked_in_words
 from helplines.components import Way
-from helplines.components.card import listed
 from helplines.components.ways import sentences
 from helplines.models import HelplinePage, TrustFact, TrustQuestion, to_every_question
+from helplines.opening_hours import listed
 from helplines.when import hours_in_words
 
 
@@ -20,12 +20,14 @@ class KeptHelpline(Presenter):
     template_name = "components/kept-helpline.html"
 
     title: str
+    summary: str = ""
     ways: tuple[Way, ...] = ()
     notices: tuple[str, ...] = ()
     hours: str = ""
     cost: str = ""
     emergency_services: str = ""
     checked: str = ""
+    checked_in_short: str = ""
     # The names of the lines that are never shown without it.
     belongs_with: str = ""
 
@@ -34,6 +36,7 @@ class KeptHelpline(Presenter):
         """The helpline as it stands on a day, with the names of the lines that stand beside it."""
         return cls(
             title=helpline.title,
+            summary=helpline.summary,
             belongs_with=listed([line.title for line in beside]),
             ways=tuple(Way.of(way) for way in helpline.contact_ways.all()),
             notices=tuple(notice.words for notice in helpline.notices.all() if notice.is_shown(on=today)),
@@ -41,6 +44,7 @@ class KeptHelpline(Presenter):
             cost=helpline.cost,
             emergency_services=emergency_services_in_words(helpline.trust_facts.all()),
             checked=checked_in_words(helpline, on=today),
+            checked_in_short=checked_in_short(helpline),
         )
 
     @property

@@ -10,13 +10,14 @@ from checking.components import Entry, Said
 from core.components.links import Link
 from core.components.page_view import stream_of
 from core.reading import read_for
-from helplines.components.card import ages_in_words, area_in_words, languages_in_words, listed
+from helplines.components.card import ages_in_words, area_in_words, languages_in_words
 from helplines.components.facts import Fact, facts_of
 from helplines.components.helpline import may_help_with, shown_together
 from helplines.components.ways import Way
 from helplines.details import hand_over_details
 from helplines.hours_form import in_words
 from helplines.models import ContactWay, HelplinePage, Notice, Organisation, TermKind
+from helplines.opening_hours import listed
 
 CRISIS_LINE = "Yes. It stands first in our directory, and we check it every 30 days."
 

@@ -262,7 +262,35 @@ def test_a_way_with_hours_of_its_own_is_open_by_its_own(client: Client) -> None:
     answer = ask(client, open="now")
 
     assert fitting(answer) == ["A line"]
-    assert "Open now, day and night" in answer.select_one(".ways").get_text()
+    assert [one.get_text() for one in answer.select(".helpline-card__now--open")] == ["Open now, day and night"]
+
+
+def test_a_card_does_not_call_open_what_the_finder_does_not_count(client: Client) -> None:
+    helpline("Write to us", ways=("email", "website"), opening_hours="24/7")
+    helpline("Call, or write", ways=("voice", "email"), opening_hours="24/7")
+
+    plain, asked = ask(client), ask(client, open="now", way="without-speaking")
+
+    assert [len(card.select(".helpline-card__now")) for card in plain.select(".helpline-card")] == [0, 1]
+    assert [line.get_text() for line in asked.select(".helpline-card__why")] == [
+        "Does not fit: an answer now (“Any way without speaking”).",
+    ] * 2
+
+
+def test_whoever_looks_for_a_line_that_has_closed_is_told(client: Client) -> None:
+    line = helpline("Unmistakable line", status="closed")
+    helpline("Another line")
+
+    page = ask(client, words="unmistakable")
+
+    assert fitting(page) == []
+    assert [(one.get_text(), one["href"]) for one in page.select(".finder-ways-out a")] == [
+        ("Unmistakable line is closed for good", line.url),
+        ("Look for “unmistakable” on the whole site", "/search/?query=unmistakable"),
+        ("All helplines", f"{the_only(HelplineDirectoryPage).url}#people-to-talk-to"),
+    ]
+    assert closest(page) == ["Another line"]
+    assert ask(client, words="another").select(".finder-ways-out a")[0].get_text() == "All helplines"
 
 
 def test_open_now_without_speaking_asks_whether_somebody_is_there_who_is_not_called(client: Client) -> None:

@@ -7,8 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 
-from helplines.checked import checked_in_words
+from helplines.checked import checked_in_words, checked_together
 from helplines.components import Fact, HelplineCard, Way, facts_of
+from helplines.components.right_now import right_now
 from helplines.models import ContactWay, HelplinePage, TrustFact
 
 TODAY = dt.date(2026, 11, 2)
@@ -84,7 +85,11 @@ def test_an_overdue_check_is_said(is_crisis_line: bool, days_ago: int, is_overdu
     ("values", "words"),
     [
         ({"last_checked": dt.date(2026, 10, 3)}, "Last checked 3 October 2026."),
-        ({"details_from": "their website."}, "Taken from their website. Nobody has checked it since."),
+        ({"details_from": "Their website."}, "Source: Their website. Nobody has checked these details yet."),
+        (
+            {"last_checked": dt.date(2026, 10, 3), "details_from": "their website"},
+            "Last checked 3 October 2026. Source: their website.",
+        ),
         ({}, "Nobody has checked these details yet."),
     ],
 )
@@ -165,11 +170,56 @@ def test_a_line_that_closed_for_good_shows_no_way_to_call() -> None:
     assert "Closed for good" in card.render_html()
 
 
-def test_a_way_with_hours_of_its_own_says_nothing_of_now_while_its_helpline_is_closed_for_now() -> None:
-    way = ContactWay(kind="text", value="85258", opening_hours="24/7")
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ([], ""),
+        ([dt.date(2026, 10, 20), dt.date(2026, 10, 3)], "Checked on 3 October 2026 or later."),
+        ([dt.date(2026, 10, 20), None, None], "Nobody has checked 2 of these 3 helplines yet."),
+        ([None, None], "Nobody has checked these helplines yet."),
+    ],
+)
+def test_a_copy_of_several_calls_none_of_them_checked_that_was_not(days: list[dt.date | None], words: str) -> None:
+    assert checked_together(HelplinePage(title="A line", last_checked=day) for day in days) == words
 
-    assert Way.at(way, HelplinePage(status="open"), now=NOW).standing == "Open now, day and night"
-    assert Way.at(way, HelplinePage(status="paused"), now=NOW).standing == ""
+
+OFFICE, ALWAYS, SATURDAYS = "Mo-Fr 09:00-17:00; PH off", "24/7", "Sa 10:00-12:00; PH off"
+
+
+@pytest.mark.parametrize(
+    ("hours", "ways", "said"),
+    [
+        (OFFICE, [("voice", "")], ["Open now, until 5pm"]),
+        (OFFICE, [("voice", ""), ("text", OFFICE)], ["Open now, until 5pm"]),
+        (OFFICE, [("text", ALWAYS)], ["Open now, day and night"]),
+        (SATURDAYS, [("voice", ""), ("text", ALWAYS)], ["Call: opens at 10am on Saturday", "Text (SMS): open now, day and night"]),
+        ("", [("voice", ""), ("text", ALWAYS)], ["Call: hours not known", "Text (SMS): open now, day and night"]),
+        (ALWAYS, [("voice", ""), ("chat", ""), ("text", SATURDAYS)], ["Call and Web chat: open now, day and night", "Text (SMS): opens at 10am on Saturday"]),
+        (OFFICE, [("voice", ""), ("voice", SATURDAYS)], ["Call 116 123: open now, until 5pm", "Call 116 123: opens at 10am on Saturday"]),
+        ("", [("voice", ""), ("text", "")], []),
+        (ALWAYS, [("email", ""), ("letter", ""), ("website", "")], []),
+        (ALWAYS, [("voice", ""), ("email", SATURDAYS)], ["Open now, day and night"]),
+        (ALWAYS, [], []),
+    ],
+)  # fmt: skip
+def test_what_holds_now_is_said_for_each_way_where_ways_differ(
+    hours: str, ways: list[tuple[str, str]], said: list[str]
+) -> None:
+    helpline = HelplinePage(title="A line", opening_hours=hours)
+    helpline.contact_ways.set([ContactWay(kind=kind, value="116 123", opening_hours=own) for kind, own in ways])
+
+    told = right_now(helpline, at=NOW)
+
+    assert [one.words for one in told] == said
+    assert [one.is_open for one in told] == ["open now" in one.words.lower() for one in told]
+
+
+@pytest.mark.parametrize("status", ["paused", "closed"])
+def test_nothing_is_said_of_now_where_nobody_answers_at_all(status: str) -> None:
+    helpline = HelplinePage(title="A line", opening_hours="24/7", status=status)
+    helpline.contact_ways.set([ContactWay(kind="voice", value="116 123")])
+
+    assert right_now(helpline, at=NOW) == ()
 
 
 def test_hours_are_not_called_unknown_where_each_way_says_its_own() -> None:
