@@ -113,4 +113,6 @@ class OfflineHelplines(Presenter):
 
     as_of: PartialDate
     save: SaveHelplines
+    # What is true of the checks of all of them together.
+    checked: str = ""
     helplines: tuple[KeptHelpline, ...] = ()

@@ -7,11 +7,14 @@ import unicodedata
 import vobject
 from django.utils.text import slugify
 
+from core.partial_date import PartialDate
 from helplines.components import Way
 from helplines.models import ContactWayKind, HelplinePage
 from helplines.phone_numbers import dial_link
 from helplines.take_away.kept import KeptHelpline
 
+# Numbers that have a field in an address book, and what they are called there.
+ADDRESS_BOOKS_DIAL = {ContactWayKind.VOICE: "VOICE", ContactWayKind.TEXT: "CELL"}
 # Characters of Unicode that are no words: controls, halves of pairs, and separators at which a line would end.
 NO_WORDS = {"Cc", "Cs", "Zl", "Zp"}
 # The writer masks these as in a text, and readers of an address would take the mark for a part of it.
@@ -31,10 +34,15 @@ def vcard_of(helpline: HelplinePage, *, page_url: str, today: dt.date) -> str:
     card.add("fn").value = name
     card.add("org").value = [plain(helpline.organisation.name) if helpline.organisation else name]
     urls = [page_url]
-    for way in helpline.contact_ways.all():
-        if way.kind == ContactWayKind.VOICE and (link := dial_link(way.value)):
+    for place, way in enumerate(helpline.contact_ways.all(), start=1):
+        if way.kind in ADDRESS_BOOKS_DIAL and (link := dial_link(way.value)):
             number = card.add("tel")
-            number.value, number.type_param = link.removeprefix("tel:"), ["VOICE"]
+            number.value, number.type_param = link.removeprefix("tel:"), [ADDRESS_BOOKS_DIAL[ContactWayKind(way.kind)]]
+            if way.kind == ContactWayKind.TEXT:
+                # So that nobody calls what takes texts alone: some address books show such a name, the others the kind.
+                number.group = f"item{place}"
+                name_of_number = card.add("x-ablabel")
+                name_of_number.value, name_of_number.group = plain(Way.of(way).action), number.group
         elif way.kind == ContactWayKind.EMAIL and Way.of(way).link:
             address = card.add("email")
             address.value, address.type_param = plain(way.value), ["INTERNET"]
@@ -47,10 +55,11 @@ def vcard_of(helpline: HelplinePage, *, page_url: str, today: dt.date) -> str:
 
 
 def note_of(helpline: HelplinePage, today: dt.date) -> str:
-    """What no field of an address book has: texts, relay and chat, hours, cost, what happens, when it was checked."""
+    """What no field of an address book has: the day of this entry, keywords, relay and chat, hours, cost, what happens, checks."""
     kept = KeptHelpline.of(helpline, today=today)
     lines = [
         helpline.closed_in_words,
+        f"As of {PartialDate.from_date(today)}. Numbers may have changed since.",
         *kept.notices,
         *(way.in_words for way in kept.ways),
         *(f"{name} {words}" for name, words in kept.details),

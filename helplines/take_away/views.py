@@ -20,6 +20,7 @@ from core.partial_date import PartialDate
 from core.reading import Reading, read_for
 from core.site_furniture import furniture_for
 from helplines.belonging import sets_of
+from helplines.checked import checked_together
 from helplines.details import hand_over_lines_beside
 from helplines.models import HelplinePage
 from helplines.take_away.choosing import (
@@ -121,7 +122,13 @@ def offline(request: HttpRequest) -> HttpResponse:
             footer=replace(furniture.footer, links=()),
             urgent_help=replace(furniture.urgent_help, helplines_url=""),
         )
-        view = OfflineHelplines(as_of=today(), save=buttons(can_save=False), helplines=kept(sets_of(open_helplines())))
+        lines = open_helplines()
+        view = OfflineHelplines(
+            as_of=today(),
+            save=buttons(can_save=False),
+            checked=checked_together(lines),
+            helplines=kept(sets_of(lines)),
+        )
         return page(request, furniture, "Helplines", view, has_buttons=True, is_listed=False)
 
 

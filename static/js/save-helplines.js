@@ -44,19 +44,19 @@
     for (const name of await caches.keys()) await caches.delete(name);
   };
 
-  const dayOfCopy = async () => {
+  const whatIsSaid = async () => {
     const copy = await caches.match(page, { ignoreVary: true });
-    return copy && /data-as-of="([^"]+)"/.exec(await copy.text())?.[1];
+    return copy && /data-said="([^"]+)"/.exec(await copy.text())?.[1];
   };
 
   const isAnythingLeft = async () => (await workers.getRegistrations()).length + (await caches.keys()).length > 0;
 
   const show = async (words) => {
-    const day = await dayOfCopy();
+    const saved = await whatIsSaid();
     const isLeft = await isAnythingLeft();
-    if (save) save.hidden = Boolean(day && isLeft);
+    if (save) save.hidden = Boolean(saved && isLeft);
     remove.hidden = !isLeft;
-    said.textContent = words || (day ? `Saved, checked on ${day}.` : "");
+    said.textContent = words || saved || "";
   };
 
   const press = async (begins, action, ends, fails) => {

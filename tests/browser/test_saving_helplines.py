@@ -39,7 +39,7 @@ EVERY_KIND_OF_ADDRESS = [
 def save(page: Page) -> None:
     page.goto(SAVED)
     page.get_by_role("button", name="Save helplines on this device").click()
-    expect(page.get_by_role("status")).to_have_text("Saved, checked on 2 November 2026.")
+    expect(page.get_by_role("status")).to_have_text("Saved on 2 November 2026. Nobody has checked these helplines yet.")
 
 
 def remove(page: Page) -> None:
@@ -69,7 +69,7 @@ def test_somebody_saves_reads_without_a_connection_and_removes(page: Page) -> No
     then_the_accessibility_baseline_is_met(page)
 
     page.get_by_role("button", name="Save helplines on this device").click()
-    expect(page.get_by_role("status")).to_have_text("Saved, checked on 2 November 2026.")
+    expect(page.get_by_role("status")).to_have_text("Saved on 2 November 2026. Nobody has checked these helplines yet.")
     expect(page.get_by_role("status")).to_be_focused()
     expect(page.get_by_role("button", name="Save helplines on this device")).to_be_hidden()
     assert page.evaluate(STORED) == ["caches", "workers"]
@@ -100,7 +100,7 @@ def test_a_copy_is_made_anew_where_there_is_a_connection(page: Page) -> None:
 
     page.evaluate(MAKE_THE_COPY_OLD)
     page.goto(SAVED)
-    expect(page.get_by_role("status")).to_have_text("Saved, checked on 2 November 2026.")
+    expect(page.get_by_role("status")).to_have_text("Saved on 2 November 2026. Nobody has checked these helplines yet.")
 
 
 def test_an_old_copy_says_how_old_it_is(page: Page) -> None:
@@ -111,14 +111,14 @@ def test_an_old_copy_says_how_old_it_is(page: Page) -> None:
     page.goto("/helplines/samaritans/")
 
     expect(page.get_by_text("As of 1 March 2026. Numbers may have changed since.")).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text("Saved, checked on 1 March 2026.")
+    expect(page.get_by_role("status")).to_have_text("Saved on 1 March 2026. Nobody has checked these helplines yet.")
 
 
 def test_saving_again_after_removing_works_in_the_same_window(page: Page) -> None:
     save(page)
     remove(page)
     page.get_by_role("button", name="Save helplines on this device").click()
-    expect(page.get_by_role("status")).to_have_text("Saved, checked on 2 November 2026.")
+    expect(page.get_by_role("status")).to_have_text("Saved on 2 November 2026. Nobody has checked these helplines yet.")
     page.context.set_offline(True)
 
     page.goto("/helplines/")

@@ -339,7 +339,9 @@ def test_the_copy_leads_nowhere_that_a_device_without_a_connection_cannot_go(lin
     schemes = {link["href"].partition(":")[0] for link in page.select("main a, .urgent-help a")}
 
     assert schemes <= {"tel", "sms", "mailto"}
-    assert [one["data-as-of"] for one in page.select("[data-as-of]")] == ["2 November 2026"]
+    assert [one["data-said"] for one in page.select("[data-said]")] == [
+        "Saved on 2 November 2026. Checked on 20 October 2026 or later."
+    ]
 
 
 def test_every_address_of_the_directory_is_kept_from_helplines() -> None:

@@ -65,7 +65,20 @@ def test_any_name_is_read_back_as_it_is(title: str) -> None:
     assert read.fn.value == plain(title)
     assert read.org.value == [plain(title)]
     assert f"Letter {plain(title)}".strip() in read.note.value
-    assert names(card) == {"BEGIN", "VERSION", "N", "FN", "ORG", "TEL", "EMAIL", "URL", "NOTE", "END"}
+    assert names(card) == {
+        "BEGIN",
+        "VERSION",
+        "N",
+        "FN",
+        "ORG",
+        "TEL",
+        "item2.TEL",
+        "item2.X-ABLABEL",
+        "EMAIL",
+        "URL",
+        "NOTE",
+        "END",
+    }
 
 
 @given(st.text(max_size=200) | st.sampled_from(AWKWARD))
@@ -84,13 +97,15 @@ def test_numbers_and_addresses_have_fields_and_the_rest_stands_in_the_note() -> 
     read = vobject.readOne(card_of(helpline))
 
     assert read.version.value == "3.0"
-    assert [(tel.value, tel.type_param) for tel in read.tel_list] == [("+448081570123", "VOICE")]
+    assert [(tel.value, tel.type_param) for tel in read.tel_list] == [("+448081570123", "VOICE"), ("85258", "CELL")]
+    assert (read.x_ablabel.value, read.x_ablabel.group) == ("Text SHOUT to", read.tel_list[1].group)
     assert read.email.value == "help@example.org"
     assert [url.value for url in read.url_list] == [
         "https://www.example.org/a%2Cb%3Bc?d=e",
         "https://www.example.org/helplines/example/",
     ]
     assert read.note.value.split("\n") == [
+        "As of 2 November 2026. Numbers may have changed since.",
         "Call 0808 157 0123 (Example line.)",
         "Text SHOUT to 85258",
         "E-mail help@example.org",
@@ -114,7 +129,7 @@ def test_the_organisation_is_who_runs_it() -> None:
 def test_a_line_that_is_closed_for_now_says_so_first() -> None:
     read = vobject.readOne(card_of(record("Example line", status=HelplinePage.Status.PAUSED)))
 
-    assert read.note.value.startswith("Closed for now. Nobody may answer until it opens again.\n")
+    assert read.note.value.startswith("Closed for now. Nobody may answer until it opens again.\nAs of ")
 
 
 @pytest.mark.parametrize(
