@@ -11,7 +11,8 @@ from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 
 from checking import mail
-from checking.corrections import Correction, CorrectionRefused
+from checking.corrections import CorrectionRefused
+from checking.into_a_draft import Correction
 from checking.models import Answer, PersonalLink
 from checking.tokens import digest_of, new_token
 from core.models import ChangeKind

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from checking import actions, limits
 from checking.changed_meanwhile import form_over
 from checking.components import OwnCorrection, OwnEntry, group_of
-from checking.corrections import Correction, CorrectionForm, CorrectionRefused
+from checking.corrections import CorrectionForm, CorrectionRefused
 from checking.entry import entry_of
+from checking.into_a_draft import Correction
 from checking.models import PersonalLink
 from checking.models.personal_links import day
 from config.proxies import visitor_of
