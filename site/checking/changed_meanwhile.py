@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.models import PageLogEntry
 
-from checking.corrections import NOTE, OF_WAY, CorrectionForm, name_of_way
+from checking.corrections import NOTE, NOTICE, NOTICE_UNTIL, OF_WAY, CorrectionForm, name_of_way
 from checking.entry import hours_in_words
 from helplines.models import ContactWay, HelplinePage
 
@@ -62,7 +62,8 @@ def place_of(way: ContactWay, ways: list[ContactWay]) -> int:
 def keep(form: CorrectionForm, name: str, value: Any) -> None:
     """Leave in a box what was typed, and say beside it what is public."""
     form.initial[name] = value
-    if name != NOTE:
+    # Of what is new, nothing is public.
+    if name not in (NOTE, NOTICE, NOTICE_UNTIL):
         field = form.fields[name]
         field.help_text = f"{field.help_text} Public now: {public_in_words(field)}".strip()
 

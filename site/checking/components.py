@@ -1,11 +1,14 @@
 """What a helpline sees that looks after its own entry: the entry, the two answers, and the form."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
 
 from core.components.presenter import Presenter
+
+FOR_A_CALENDAR = re.compile(r"(\d{4}-\d\d-\d\d)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Box:
     hint: str = ""
     problem: str = ""
     is_long: bool = False
+    is_day: bool = False
     # Answers to choose from, each with whether it is chosen.
     choices: tuple[tuple[str, str, bool], ...] = ()
     # A field that draws itself.
@@ -123,4 +127,7 @@ def box_of(form: Any, name: str) -> Box:
         return replace(box, choices=tuple((key, str(label), key == value) for key, label in field.choices))
     if getattr(field, "draws_itself", False):
         return replace(box, drawn=bound.as_widget(attrs={"id": box.id}))
-    return replace(box, value="" if value is None else str(value), is_long=getattr(field, "is_long", False))
+    words = "" if value is None else str(value)
+    # A calendar would not show what was typed in another way.
+    is_day = getattr(field, "is_day", False) and bool(FOR_A_CALENDAR.fullmatch(words))
+    return replace(box, value=words, is_long=getattr(field, "is_long", False), is_day=is_day)

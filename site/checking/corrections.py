@@ -13,17 +13,20 @@ from core.guard_rails import Refusal
 from core.partial_date import PartialDate
 from core.superseded_numbers import why_out_of_date
 from helplines.hours_form import OpeningHoursFormField, OpeningHoursWidget
-from helplines.models import ContactWay, HelplinePage
+from helplines.models import ContactWay, HelplinePage, Notice
 from helplines.models.trust_facts import TrustFact, TrustQuestion, TrustStanding
 
 FROM_THEM = "the helpline itself"
 NOTHING_DIFFERENT = (
     "Nothing here is different from what is public. Change what is wrong, or go back and say that everything is right."
 )
-OF_PAGE = ("opening_hours", "hours", "cost", "for_whom")
+OF_PAGE = ("status", "opening_hours", "hours", "cost", "for_whom")
 OF_WAY = ("value", "note", "cost")
 OF_FACT = ("standing", "answer")
 NOTE = "anything_else"
+NOTICE, NOTICE_UNTIL = "notice", "notice_until"
+# A browser sends the first; the others are what somebody types where a browser has no calendar.
+DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y")
 # The answers in the words of somebody who speaks for the helpline.
 STANDINGS = (
     (TrustStanding.STATED.value, "We say:"),
@@ -65,6 +68,12 @@ class LongWords(Words):
     is_long = True
 
 
+class Day(forms.DateField):
+    """A day, chosen in the calendar of a browser or written."""
+
+    is_day = True
+
+
 class CorrectionForm(forms.Form):
     """The entry as it is public, to be changed where it is wrong."""
 
@@ -74,6 +83,7 @@ class CorrectionForm(forms.Form):
         self.ways: list[ContactWay] = list(helpline.contact_ways.all())
         self.facts = {fact.question: fact for fact in helpline.trust_facts.all()}
         self.groups: list[tuple[str, list[str]]] = []
+        self._ask_whether_it_is_open()
         for number, way in enumerate(self.ways, 1):
             self._ask_of_way(number, way)
         self._ask_of_page()
@@ -93,6 +103,23 @@ class CorrectionForm(forms.Form):
             max_length=most, required=required, label=label, initial=str(value or "").strip(), help_text=hint,
             error_messages={"required": "Write it here. If it no longer exists, leave it and say so at the end."},
         )  # fmt: skip
+
+    def _ask_whether_it_is_open(self) -> None:
+        self.fields["status"] = forms.ChoiceField(
+            choices=HelplinePage.Status, label="Can people reach you?", initial=self.helpline.status,
+            error_messages={"required": "Choose one of the answers.", "invalid_choice": "Choose one of the answers."},
+        )  # fmt: skip
+        notice = Notice()
+        self._ask(
+            NOTICE, "A new short notice (optional)", "", longest(notice, "words"),
+            hint="For example: Closed on 25 December.",
+        )  # fmt: skip
+        self.fields[NOTICE_UNTIL] = Day(
+            label="The last day that it speaks of", required=False, input_formats=DAYS,
+            help_text="Nobody sees the notice after that day.",
+            error_messages={"invalid": "Write a day, for example 25 December 2026."},
+        )  # fmt: skip
+        self.groups.append(("Is it open?", ["status", NOTICE, NOTICE_UNTIL]))
 
     def _ask_of_way(self, number: int, way: ContactWay) -> None:
         names = {name: name_of_way(number, name) for name in OF_WAY}
@@ -134,6 +161,7 @@ class CorrectionForm(forms.Form):
             self._check(self.changed_way(number, way), {name: name_of_way(number, name) for name in OF_WAY})
         for question in TrustQuestion:
             self._check(self.changed_fact(question), {name: name_of_fact(question, name) for name in OF_FACT})
+        self._check_notice()
         if not self.errors and not self.what_changed:
             raise ValidationError(NOTHING_DIFFERENT)
         return cleaned
@@ -142,6 +170,23 @@ class CorrectionForm(forms.Form):
     def what_changed(self) -> list[str]:
         """The fields that say something else than the public entry, in the order of the form."""
         return [name for name in self.fields if name in self.changed_data]
+
+    def _check_notice(self) -> None:
+        words, last_day = self.cleaned_data.get(NOTICE), self.cleaned_data.get(NOTICE_UNTIL)
+        if NOTICE in self.errors or NOTICE_UNTIL in self.errors:
+            return
+        if words and not last_day:
+            self.add_error(NOTICE_UNTIL, "Say until which day readers have to know it.")
+        elif last_day and not words:
+            self.add_error(NOTICE, "Write what readers have to know, or clear the day.")
+        elif last_day and last_day < timezone.localdate():
+            self.add_error(NOTICE_UNTIL, "This day is over, so nobody would see the notice.")
+
+    @property
+    def new_notice(self) -> Notice | None:
+        """What they say that readers have to know for some time, or None."""
+        words = self.cleaned_data.get(NOTICE)
+        return Notice(words=words, last_day=self.cleaned_data[NOTICE_UNTIL]) if words else None
 
     def _check(self, child: Any, names: dict[str, str]) -> None:
         """Say beside its field what a changed way of contact or answer cannot be."""

@@ -46,6 +46,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     OwnCorrection: {
         "usual": OwnCorrection(
             (
+                BoxGroup("Is it open?", (Box("usual-day", "The last day", "2026-12-27", "A hint.", is_day=True),)),
                 BoxGroup("Way of contact 1: Call", (Box("usual-value", "Number, address or link", "020 7946 0000"),)),
                 BoxGroup(
                     "When it is open", (Box("usual", "Days and times", drawn=hours("usual", "Mo-Fr 09:00-17:30")),)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checking.corrections import NOTE, OF_PAGE, OF_WAY, CorrectionForm
-from helplines.models import ContactWay, HelplinePage
+from checking.entry import notice_in_words
+from helplines.models import ContactWay, HelplinePage, Notice
 from helplines.models.trust_facts import TrustFact, TrustQuestion, TrustStanding
 
 
@@ -30,6 +31,7 @@ class Correction:
         they say while the page is locked, or a version of it is planned.
         """
         self._put_details(draft)
+        self._put_notice(draft)
         self._put_ways(draft)
         self._put_facts(draft)
         return self.changed, self.left
@@ -45,7 +47,19 @@ class Correction:
                 setattr(draft, name, said)
                 self.changed.append(label)
             elif getattr(draft, name) != said:
-                self._leave(label, said)
+                self._leave(label, str(dict(getattr(field_of_page, "choices", None) or ()).get(said, said)))
+
+    def _put_notice(self, draft: HelplinePage) -> None:
+        said, notices = self.form.new_notice, list(draft.notices.all())
+        if said is None or any((one.words, one.last_day) == (said.words, said.last_day) for one in notices):
+            return
+        label = str(Notice._meta.verbose_name)
+        if self.is_held:
+            self._leave(label, notice_in_words(said))
+        else:
+            said.sort_order = 1 + max((one.sort_order or 0 for one in notices), default=0)
+            draft.notices.set([*notices, said])
+            self.changed.append(label)
 
     def _put_ways(self, draft: HelplinePage) -> None:
         ways = list(draft.contact_ways.all())

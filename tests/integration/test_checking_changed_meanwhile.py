@@ -69,7 +69,7 @@ def test_what_both_changed_keeps_the_words_of_the_helpline_with_what_is_public_b
     typed = {
         **somebody.opens_the_form(), "cost": "1p a minute", "way-1-note": "Ask for Ada.", "recorded-answer": "Yes.",
         "opening_hours-mo-0-from": "10:00", "recorded-standing": "stated", "anything_else": "Hello",
-        "usual-wait-standing": "not_stated",
+        "usual-wait-standing": "not_stated", "status": "paused", "notice": "Closed", "notice_until": "2026-12-27",
     }  # fmt: skip
     published_again(page, cost="2p a minute", opening_hours="Tu 08:00-09:00")
 
@@ -82,6 +82,8 @@ def test_what_both_changed_keeps_the_words_of_the_helpline_with_what_is_public_b
     assert said_beside(answer, "opening_hours").startswith("Public now: Tuesday: 8am to 9am")
     assert said_beside(answer, "usual-wait-standing") == "Public now: Nobody has asked us yet"
     assert said_beside(answer, "usual-wait-answer") == ""
+    assert said_beside(answer, "status") == "Public now: Open"
+    assert "Public now" not in said_beside(answer, "notice")
 
 
 def test_a_form_that_cannot_be_taken_is_brought_up_to_date_first(page: HelplinePage, somebody: Somebody) -> None:

@@ -11,9 +11,9 @@ from wagtail.models import PageLogEntry, WorkflowState
 
 from checking.models import PersonalLink
 from core.models import PublishedChange
-from helplines.models import ContactWay, ContactWayKind, HelplinePage, TrustFact, TrustQuestion
+from helplines.models import ContactWay, ContactWayKind, HelplinePage, Notice, TrustFact, TrustQuestion
 from helplines.models.trust_facts import TrustStanding
-from tests.checks import NUMBER, OTHER_NUMBER, Somebody, a_link_for, a_public_helpline
+from tests.checks import NUMBER, OTHER_NUMBER, Somebody, a_link_for, a_public_helpline, published_again
 from tests.editorial import Person, a_lead, an_editor, fresh
 from tests.writing import parsed
 
@@ -105,6 +105,8 @@ CHANGES: list[tuple[dict[str, str], dict[str, Any]]] = [
     ({"cost": "1p a minute"}, {"cost": "1p a minute"}),
     ({"for_whom": "Everybody"}, {"for_whom": "Everybody"}),
     ({"hours": ""}, {"hours": ""}),
+    ({"status": "paused"}, {"status": "paused"}),
+    ({"status": "closed"}, {"status": "closed"}),
     ({"hours": "  At night  "}, {"hours": "At night"}),
     ({"opening_hours-known": "always"}, {"opening_hours": "24/7"}),
     (
@@ -143,6 +145,41 @@ def test_a_question_that_nobody_had_asked_gets_an_answer_with_its_source_and_day
     assert (fact.standing, fact.answer, fact.source) == ("stated", "Ten minutes.", "the helpline itself")
 
 
+@pytest.mark.parametrize("typed", ["2026-12-27", "27/12/2026", "27 December 2026"])
+def test_a_short_notice_stands_in_the_draft_beside_those_that_are_there(
+    page: HelplinePage, somebody: Somebody, typed: str
+) -> None:
+    published_again(page, notices=[Notice(words="Moving house", last_day=dt.date(2026, 11, 9), sort_order=0)])
+
+    answer = somebody.sends(notice="Closed at Christmas", notice_until=typed)
+
+    assert answer.status_code == 303
+    notices = [(notice.words, notice.last_day) for notice in draft_of(page).notices.all()]
+    assert notices == [("Moving house", dt.date(2026, 11, 9)), ("Closed at Christmas", dt.date(2026, 12, 27))]
+    assert "Closed at Christmas" not in somebody.client.get(page.url).content.decode()
+    entry = PageLogEntry.objects.get(action="checking.corrected")
+    assert entry.message == "Draft with what the helpline itself says by its personal link: notice"
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [("", "date"), ("2026-12-27", "date"), ("27/12/2026", "text"), ("soon", "text")]
+)
+def test_a_day_that_no_calendar_shows_comes_back_as_it_was_typed(somebody: Somebody, day: str, kind: str) -> None:
+    answer = somebody.sends(cost="As 0845 790 9090", notice_until=day)
+
+    (box,) = parsed(answer).select("input[name=notice_until]")
+    assert (box["value"], box["type"]) == (day, kind)
+
+
+def test_a_notice_that_a_draft_has_already_is_not_written_twice(page: HelplinePage, somebody: Somebody) -> None:
+    draft = fresh(page)
+    draft.notices = [Notice(words="Closed at Christmas", last_day=dt.date(2026, 12, 27))]
+    draft.save_revision()
+
+    assert somebody.sends(notice="Closed at Christmas", notice_until="2026-12-27").status_code == 303
+    assert len(draft_of(page).notices.all()) == 1
+
+
 def test_an_answer_that_is_taken_back_loses_its_source(page: HelplinePage, somebody: Somebody) -> None:
     somebody.sends(recorded_standing="not_stated", recorded_answer="")
 
@@ -166,6 +203,16 @@ MISTAKES: list[tuple[dict[str, str], str]] = [
     ({"recorded_standing": "perhaps"}, "Choose one of the answers."),
     ({"usual_wait_answer": "Call 0044 8457 909090", "usual_wait_standing": "stated"}, OLD),
     ({"opening_hours-mo-0-from": "09:00"}, "Monday: Write both times, for example 09:00 and 17:30."),
+    ({"status": "perhaps"}, "Choose one of the answers."),
+    ({"notice": "Closed at Easter"}, "Say until which day readers have to know it."),
+    ({"notice_until": "2026-11-09"}, "Write what readers have to know, or clear the day."),
+    ({"notice": "Closed at Easter", "notice_until": "soon"}, "Write a day, for example 25 December 2026."),
+    ({"notice": "Closed at Easter", "notice_until": "2026-11-01"}, "This day is over, so nobody would see the notice."),
+    ({"notice": "Call 08457 90 90 90", "notice_until": "2026-11-09"}, OLD),
+    (
+        {"notice": "x" * 201, "notice_until": "2026-11-09"},
+        "This has 201 characters. Make it shorter: it can have up to 200.",
+    ),
     ({"anything_else": "x" * 2_001}, "This has 2,001 characters. Make it shorter: it can have up to 2,000."),
 ]
 
@@ -299,8 +346,13 @@ def changes_the_fact(draft: HelplinePage) -> None:
     draft.trust_facts.set([fact])
 
 
+def closes_it_for_good(draft: HelplinePage) -> None:
+    draft.status = "closed"
+
+
 CONFLICTS: list[tuple[Any, dict[str, str], str]] = [
     (changes_the_cost, {"cost": "1p a minute"}, "cost: they say “1p a minute”"),
+    (closes_it_for_good, {"status": "paused"}, "status: they say “Closed for now”"),
     (changes_the_way, {"way_value": OTHER_NUMBER}, f"Call {NUMBER}: they say “{OTHER_NUMBER}; Ask for Example.”"),
     (takes_the_way_out, {"way_note": "Ask for Ada."}, f"Call {NUMBER}: they say “{NUMBER}; Ask for Ada.”"),
     (changes_the_fact, {"recorded_answer": "Yes."}, "Is it recorded?: they say “Yes.”"),
@@ -343,7 +395,8 @@ def test_an_answer_for_a_page_that_nobody_may_change_now_waits_beside_it_and_is_
     before = fresh(page)
 
     answer = somebody.sends(
-        cost="1p a minute", way_value=OTHER_NUMBER, recorded_answer="Yes.", anything_else="Hello",
+        cost="1p a minute", status="paused", notice="Closed at Easter", notice_until="2026-12-27",
+        way_value=OTHER_NUMBER, recorded_answer="Yes.", anything_else="Hello",
     )  # fmt: skip
 
     assert (answer.status_code, answer["Location"]) == (303, "/helplines/check/thank-you/")
@@ -352,7 +405,9 @@ def test_an_answer_for_a_page_that_nobody_may_change_now_waits_beside_it_and_is_
     assert found.approved_schedule == before.approved_schedule
     assert link.note == "Hello"
     assert link.not_in_draft.splitlines() == [
+        "status: they say “Closed for now”",
         "cost: they say “1p a minute”",
+        "notice: they say “Closed at Easter (until 27 December 2026)”",
         f"Call {NUMBER}: they say “{OTHER_NUMBER}; Ask for Example.”",
         "Is it recorded?: they say “Yes.”",
     ]
@@ -422,19 +477,14 @@ def test_a_link_is_used_up_by_a_correction(page: HelplinePage, somebody: Somebod
 def test_fields_that_are_not_in_the_form_change_nothing(page: HelplinePage, somebody: Somebody) -> None:
     other = a_public_helpline(title="Another line")
     more = {
-        "title": "Taken over", "is_crisis_line": "on", "status": "closed", "live": "on", "checked_by": "1",
+        "title": "Taken over", "is_crisis_line": "on", "live": "on", "checked_by": "1",
         "slug": "x", "way-2-value": OTHER_NUMBER, f"way-{other.contact_ways.get().pk}-value": OTHER_NUMBER, "recorded-source": "x",
     }  # fmt: skip
 
     somebody.sends({**somebody.opens_the_form(), **more}, cost="1p a minute")
 
     newest = draft_of(page)
-    assert (newest.title, newest.is_crisis_line, newest.status, newest.cost) == (
-        "Example line",
-        False,
-        "open",
-        "1p a minute",
-    )
+    assert (newest.title, newest.is_crisis_line, newest.cost) == ("Example line", False, "1p a minute")
     assert ways_of(draft_of(other)) == [(NUMBER, "Ask for Example.", "")]
 
 
