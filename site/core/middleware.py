@@ -27,13 +27,10 @@ def public_page_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> 
 
 
 def set_no_cookie(request: HttpRequest, response: HttpResponse) -> None:
-    """Take cookies out of answers of the API and of what anybody may keep; elsewhere, out of those for no session.
+    """Take every cookie out of an answer, unless it is about an account.
 
-    Django asks a browser to forget a session that is none, and would say so in an answer that caches hand to others.
+    Django sets some unasked: it tells a browser to forget a session that is none, gives a new token to whoever sends a
+    malformed one, and keeps a message for somebody who will not read it.
     """
-    if request.path_info.startswith("/api/") or "public" in response.get("Cache-Control", ""):
+    if not request.path_info.startswith(settings.ACCOUNT_PATH):
         response.cookies.clear()
-    elif not request.path_info.startswith(settings.ACCOUNT_PATH):
-        session = response.cookies.get(settings.SESSION_COOKIE_NAME)
-        if session is not None and not session.value:
-            del response.cookies[settings.SESSION_COOKIE_NAME]
