@@ -52,6 +52,8 @@ class FormProblem(Presenter):
     text: str = ""
     # The id of a field and the sentence that stands beside it.
     fields: tuple[tuple[str, str], ...] = ()
+    # Where else to go: an address and the words of its link.
+    ways_on: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

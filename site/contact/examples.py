@@ -25,7 +25,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     FormProblem: {
         "usual": FormProblem("There is a problem", "Everything you typed is still here.", (("your-text", "Write."),)),
         "empty": FormProblem("Your message is not sent yet"),
-        "longest": FormProblem(LONG, LONG * 2, (("your-text", LONG), ("your-name", LONG))),
+        "longest": FormProblem(LONG, LONG * 2, (("your-text", LONG), ("your-name", LONG)), (("/", LONG),)),
     },
     MessageSent: {
         "usual": MessageSent("Somebody of the team reads messages on Mondays.", 90),

@@ -9,13 +9,14 @@ from datetime import timedelta
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Share:
-    """How often one visitor may do one thing; `what` says in a word of what so much is taken."""
+    """How often one visitor may do one thing; `what` says in a few words of what so much is taken."""
 
     what: str
     most: int
@@ -29,7 +30,7 @@ class Share:
         try:
             # Where the cache is a table, what fails there ends here, and a transaction around it goes on.
             with transaction.atomic():
-                return self._with_one_more(f"core.{self.what}-of.{pseudonym_of(visitor)}") > self.most
+                return self._with_one_more(f"core.{slugify(self.what)}-of.{pseudonym_of(visitor)}") > self.most
         except Exception as error:
             # Whatever a cache raises, nothing is lost for it; what it raises may name the key, so its kind alone is said.
             name = self.what.capitalize()

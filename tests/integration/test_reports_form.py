@@ -15,6 +15,7 @@ from checking.models import Report, Standing
 from contact.signs import Sign
 from helplines.models import HelplinePage
 from tests.factories.pages import HelplinePageFactory
+from tests.factories.reports import ReportFactory
 from tests.reporting import REPORTED, Reporter, address_of, somebody_who_reports, the_report, ticked_in
 from tests.writing import fields_of, parsed
 
@@ -208,7 +209,45 @@ def test_the_same_words_again_are_held_and_the_same_boxes_are_not(reporter: Repo
     for said in ({"details": ["reach"]}, {"details": ["reach"]}, {"text": WORDS}, {"text": WORDS}):
         reporter.sends(**said)
 
-    assert list(Report.objects.order_by("pk").values_list("why_held", flat=True)) == ["", "", "", "again"]
+    kept = Report.objects.order_by("pk").values_list("details", "times", "why_held")
+    assert list(kept) == [("reach", 2, ""), ("", 1, ""), ("", 1, "again")]
+
+
+# What came before, how many minutes ago, what is sent now, and how many reports there are then.
+AGAIN: list[tuple[dict[str, Any], int, dict[str, Any], int]] = [
+    ({}, 0, {"details": ["reach"]}, 1),
+    ({}, 9, {"details": ["reach"]}, 1),
+    ({}, 10, {"details": ["reach"]}, 2),
+    ({}, 0, {"details": ["reach", "cost"]}, 2),
+    ({}, 0, {"details": ["reach"], "text": WORDS}, 2),
+    ({}, 0, {"details": ["reach"], "topic": "Buy this"}, 2),
+    ({"text": "Other words"}, 0, {"details": ["reach"]}, 2),
+    ({"status": "put-right"}, 0, {"details": ["reach"]}, 2),
+    ({"status": "held", "why_held": "trap"}, 0, {"details": ["reach"]}, 2),
+]
+
+
+@pytest.mark.parametrize(("before", "minutes", "said", "reports"), AGAIN)
+def test_the_same_boxes_within_minutes_are_one_report_and_no_word_is_lost(
+    reporter: Reporter, before: dict[str, Any], minutes: int, said: dict[str, Any], reports: int
+) -> None:
+    form = reporter.opens_the_form()
+    ReportFactory(helpline=reporter.helpline, received_at=timezone.now(), **before)
+    reporter.takes_time(dt.timedelta(minutes=minutes, seconds=5))
+
+    answer = reporter.sends(form, **said)
+
+    assert answer.status_code == 303
+    assert Report.objects.count() == reports
+    assert sum(report.times for report in Report.objects.all()) == 2
+    assert Report.objects.filter(text=said.get("text", "")).exists()
+
+
+def test_the_same_boxes_of_another_helpline_are_another_report(reporter: Reporter) -> None:
+    ReportFactory()
+
+    assert reporter.sends(details=["reach"]).status_code == 303
+    assert [report.times for report in Report.objects.all()] == [1, 1]
 
 
 def test_what_another_website_sends_is_shown_before_it_is_sent(reporter: Reporter) -> None:

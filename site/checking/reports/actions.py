@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from wagtail.log_actions import log
 
 from checking.models import Report, ReportDesk, Standing
 from checking.reports import limits, tasks
-from contact.limits import hold_off_everybody, hold_off_visitor
 from contact.signs import Sign
 from helplines.models import HelplinePage
 
@@ -22,17 +22,24 @@ KEPT_AFTERWARDS = timedelta(days=90)
 @sensitive_variables()
 @transaction.atomic
 def receive(*, helpline: HelplinePage, details: Iterable[str], text: str, signs: Iterable[Sign], visitor: str) -> None:
-    """Keep a report until its day, held where it looks like spam; raises TooManyMessages where too many came."""
+    """Keep a report until its day, held where it looks like spam; raises TooManyMessages where too many came.
+
+    Who ticks what somebody else has just ticked, and writes nothing, is counted on that report.
+    """
     desk, now = ReportDesk.locked(), timezone.now()
-    reasons = set(signs)
+    reasons, ticked = set(signs), " ".join(details)
     # Many people tick the same boxes; nobody else writes the same words.
     if text and Report.objects.filter(text=text).exists():
         reasons.add(Sign.AGAIN)
-    hold_off_everybody(received=Report.objects.all(), now=now, looks_like_spam=bool(reasons))
-    hold_off_visitor(visitor, share=limits.FROM_ONE_VISITOR)
+    if not text and not reasons and (same := _that_says_the_same(helpline, ticked, now)):
+        limits.hold_off_visitor(visitor, helpline=helpline)
+        Report.objects.filter(pk=same.pk).update(times=F("times") + 1)
+        return
+    limits.hold_off_everybody(helpline=helpline, now=now, looks_like_spam=bool(reasons))
+    limits.hold_off_visitor(visitor, helpline=helpline)
     Report.objects.create(
         helpline=helpline,
-        details=" ".join(details),
+        details=ticked,
         text=text,
         status=Standing.HELD if reasons else Standing.NEW,
         why_held=" ".join(sorted(reasons)),
@@ -42,6 +49,14 @@ def receive(*, helpline: HelplinePage, details: Iterable[str], text: str, signs:
     if desk.may_tell(at=now):
         # Robust: the report is kept by then, and its sender is told so whatever becomes of the mail.
         transaction.on_commit(tasks.tell_editors.enqueue, robust=True)
+
+
+def _that_says_the_same(helpline: HelplinePage, ticked: str, now: datetime) -> Report | None:
+    since = now - limits.SAME_AGAIN
+    same = Report.objects.that_say_the_same(helpline=helpline, details=ticked, since=since)
+    # Locked: what an editor deals with at this moment is said anew.
+    found: Report | None = same.select_for_update().defer("text").first()
+    return found
 
 
 def put_right(*, helpline: HelplinePage, reports: Iterable[int], by: Any) -> int:

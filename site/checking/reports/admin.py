@@ -57,7 +57,8 @@ class AboutOne:
     def in_short(self) -> str:
         """What is said to be wrong, how often, and when last."""
         named = dict.fromkeys(label for report in self.reports for label in report.which_details)
-        count = "1 report" if len(self.reports) == 1 else f"{len(self.reports)} reports, the last one"
+        times = sum(report.times for report in self.reports)
+        count = "1 report" if times == 1 else f"{times} reports, the last one"
         newest = date_format(timezone.localtime(self.reports[0].received_at), "j F Y, H:i")
         return f"{'; '.join(named) or 'No box was ticked'}. {count}: {newest}"
 

@@ -41,7 +41,9 @@ def take_what_is_untold() -> list[Report]:
 
 def sent_to_anybody(reports: list[Report]) -> bool:
     """Send, and say whether it reached a mail server for at least one person, or nobody is to be told."""
-    named = Counter(report.helpline.title for report in reports)
+    named: Counter[str] = Counter()
+    for report in reports:
+        named[report.helpline.title] += report.times
     link = settings.WAGTAILADMIN_BASE_URL + reverse("reported_as_wrong")
     body = render_to_string("checking/mail/reported.txt", {"named": sorted(named.items()), "link": link})
     subject = SUBJECT if len(named) == 1 else SUBJECT_OF_SEVERAL

@@ -1,6 +1,7 @@
 """Reports, as the team speaks of them."""
 
-from typing import Self
+from datetime import datetime
+from typing import Any, Self
 
 from contact.querysets import ReceivedQuerySet
 
@@ -23,6 +24,14 @@ class ReportQuerySet(ReceivedQuerySet):
     def dealt_with(self) -> Self:
         """Those of which somebody said that it was put right, or was right."""
         return self.filter(status__in=["put-right", "was-right"])
+
+    def about(self, helpline: Any) -> Self:
+        """Those of one helpline."""
+        return self.filter(helpline=helpline)
+
+    def that_say_the_same(self, *, helpline: Any, details: str, since: datetime) -> Self:
+        """Those that wait, came since then and name the same details of the same helpline, with no words."""
+        return self.about(helpline).new().received_since(since).filter(details=details, text="")
 
     def with_helplines(self) -> Self:
         """With the page that each is about, in one query."""

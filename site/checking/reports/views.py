@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from checking.reports import actions
 from checking.reports.components import ReportForm, ReportSent
 from checking.reports.forms import SaidToBeWrong
+from checking.reports.limits import TooManyAboutOne
 from config.proxies import visitor_of
 from contact.bodies import TooLarge, read_whole
 from contact.components import FormProblem, in_words
@@ -41,6 +42,11 @@ FROM_ELSEWHERE = FormProblem(
 )
 OUR_MISTAKE = FormProblem(NOT_SENT, f"Something went wrong on our side. {STILL_HERE} Try again in a few minutes.")
 FROM_EVERYWHERE = "More reports are coming in than we can take."
+ABOUT_ONE = (
+    "Many reports about {name} came in a short time, and our editors see them. We cannot take more about it for now. "
+    "You can still tell us about other helplines."
+)
+ELSEWHERE = "Or copy what you wrote, and tell us with the contact form"
 FROM_ONE_PLACE = (
     "Several reports came from where you are in a short time. They may be from other people: we cannot tell apart "
     "those who share a connection, as on a ward or in a library."
@@ -127,13 +133,15 @@ def receive(request: HttpRequest, place: Place, form: SaidToBeWrong) -> None:
 
 
 def hold_off(request: HttpRequest, place: Place, form: SaidToBeWrong, too_many: TooManyMessages) -> HttpResponse:
-    """Say when to try again; nothing that was typed is lost."""
-    why = FROM_ONE_PLACE if isinstance(too_many, TooManyFromOnePlace) else FROM_EVERYWHERE
+    """Say when to try again and how else to tell us; nothing that was typed is lost."""
+    reasons = {TooManyFromOnePlace: FROM_ONE_PLACE, TooManyAboutOne: ABOUT_ONE.format(name=place.name)}
+    why = reasons.get(type(too_many), FROM_EVERYWHERE)
     text = (
         f"{why} {STILL_HERE} Try again in {in_words(too_many.again_in)}. "
         "If you need somebody now, the ways to get help on this page work all the same."
     )
-    response = show(request, place, form, FormProblem(NOT_SENT, text), status=429)
+    problem = FormProblem(NOT_SENT, text, ways_on=((reverse("send_message"), ELSEWHERE),))
+    response = show(request, place, form, problem, status=429)
     response["Retry-After"] = str(round(too_many.again_in.total_seconds()))
     return response
 
