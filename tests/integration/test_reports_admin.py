@@ -163,6 +163,34 @@ def test_several_reports_of_one_helpline_stand_together_and_are_dealt_with_at_on
     assert [fresh(report).status for report in (first, second, held)] == ["put-right", "put-right", "held"]
 
 
+def test_a_flood_about_one_helpline_hides_no_other_and_says_how_much_there_is() -> None:
+    now = timezone.now()
+    ReportFactory(helpline=HelplinePageFactory(title="A quiet line"), received_at=now - dt.timedelta(days=1))
+    flooded = HelplinePageFactory(title="A flooded line")
+    ReportFactory.create_batch(205, helpline=flooded, text="Words")
+    ReportFactory(helpline=flooded, received_at=now - dt.timedelta(days=2), times=3)
+    editor = an_editor()
+
+    page = BeautifulSoup(editor.client.get(LIST).content, "html.parser")
+
+    sections = page.select("section[id^=helpline-]")
+    assert [(section.h2.get_text(), len(section.select("dl"))) for section in sections] == [
+        ("A flooded line", 20),
+        ("A quiet line", 1),
+    ]
+    assert "186 older of this helpline are not shown." in sections[0].get_text()
+    assert "208 reports, the last one" in ReportedAsWrongPanel(editor.user).items()[0].why
+
+
+def test_the_same_boxes_that_were_ticked_again_say_how_often() -> None:
+    ReportFactory(times=16)
+
+    editor = an_editor()
+
+    assert "said 16 times within ten minutes" in words_of(editor.client.get(LIST))
+    assert "16 reports, the last one" in ReportedAsWrongPanel(editor.user).items()[0].why
+
+
 def test_a_report_that_came_meanwhile_goes_on_waiting() -> None:
     seen = ReportFactory()
     meanwhile = ReportFactory(helpline=seen.helpline)

@@ -109,6 +109,11 @@ class Report(models.Model):
         return tuple(Sign(value) for value in self.why_held.split())
 
     @property
+    def is_said_again(self) -> bool:
+        """Whether the same boxes were ticked again within minutes."""
+        return self.times > 1
+
+    @property
     def is_waiting(self) -> bool:
         """Whether nobody has dealt with it yet."""
         return self.status in WAITING

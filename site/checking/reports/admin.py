@@ -28,7 +28,7 @@ TITLE = "Reported as wrong"
 NEW, HELD, DEALT_WITH = "", "held", "dealt-with"
 CHOICES = {NEW: "New", HELD: "Held as possible spam", DEALT_WITH: "Dealt with"}
 # More is not read at once; when these are dealt with, older ones take their place.
-MOST = 200
+MOST, MOST_OF_ONE = 200, 20
 
 TOO_LATE = "Somebody else has already dealt with this."
 PUT_RIGHT = "Marked as put right. If the page does not say so yet, correct it here and submit it to the second reader."
@@ -54,10 +54,15 @@ class AboutOne:
         return f"helpline-{self.helpline.pk}"
 
     @property
+    def further(self) -> int:
+        """How many older ones there are, which take the place of these."""
+        return int(self.reports[0].of_its_helpline) - len(self.reports)
+
+    @property
     def in_short(self) -> str:
         """What is said to be wrong, how often, and when last."""
         named = dict.fromkeys(label for report in self.reports for label in report.which_details)
-        times = sum(report.times for report in self.reports)
+        times = self.reports[0].said_of_its_helpline
         count = "1 report" if times == 1 else f"{times} reports, the last one"
         newest = date_format(timezone.localtime(self.reports[0].received_at), "j F Y, H:i")
         return f"{'; '.join(named) or 'No box was ticked'}. {count}: {newest}"
@@ -65,7 +70,7 @@ class AboutOne:
 
 def by_helpline(reports: ReportQuerySet) -> list[AboutOne]:
     """Reports in the order in which they came, the newest first, with those of the same helpline together."""
-    newest_first = list(reports.with_helplines().order_by("-received_at", "-pk")[:MOST])
+    newest_first = list(reports.with_helplines().newest_of_each_helpline(most=MOST_OF_ONE)[:MOST])
     order = {pk: place for place, pk in enumerate(dict.fromkeys(report.helpline_id for report in newest_first))}
     together = sorted(newest_first, key=lambda report: order[report.helpline_id])
     groups = (tuple(group) for _, group in groupby(together, key=lambda report: report.helpline_id))
@@ -100,11 +105,16 @@ def reported_as_wrong(request: HttpRequest) -> HttpResponse:
     show = asked if asked in CHOICES else NEW
     reports = Report.objects.all()
     chosen = {NEW: reports.new(), HELD: reports.held(), DEALT_WITH: reports.dealt_with()}
+    counts = {value: found.count() for value, found in chosen.items()}
     user: Any = request.user
     context = {
-        "title": TITLE,
+        "header_title": TITLE,
+        "header_icon": "warning",
+        "breadcrumbs_items": [{"url": reverse("wagtailadmin_home"), "label": "Home"}, {"url": "", "label": TITLE}],
         "groups": by_helpline(chosen[show]),
-        "choices": [(f"?show={value}", label, value == show) for value, label in CHOICES.items()],
+        "choices": [
+            (f"?show={value}", f"{label} ({counts[value]})", value == show) for value, label in CHOICES.items()
+        ],
         "shows_dealt_with": show == DEALT_WITH,
         "may_change": user.has_perm("checking.change_report") and show != DEALT_WITH,
         "may_delete": user.has_perm("checking.delete_report"),

@@ -3,6 +3,9 @@
 from datetime import datetime
 from typing import Any, Self
 
+from django.db.models import Count, Sum, Window
+from django.db.models.functions import RowNumber
+
 from contact.querysets import ReceivedQuerySet
 
 
@@ -32,6 +35,16 @@ class ReportQuerySet(ReceivedQuerySet):
     def that_say_the_same(self, *, helpline: Any, details: str, since: datetime) -> Self:
         """Those that wait, came since then and name the same details of the same helpline, with no words."""
         return self.about(helpline).new().received_since(since).filter(details=details, text="")
+
+    def newest_of_each_helpline(self, *, most: int) -> Self:
+        """The newest of each helpline, so that a flood about one hides no other; each knows how many of its helpline there are."""
+        of_one = {"partition_by": "helpline"}
+        counted = self.annotate(
+            nth=Window(RowNumber(), order_by=["-received_at", "-pk"], **of_one),
+            of_its_helpline=Window(Count("pk"), **of_one),
+            said_of_its_helpline=Window(Sum("times"), **of_one),
+        )
+        return counted.filter(nth__lte=most).order_by("-received_at", "-pk")
 
     def with_helplines(self) -> Self:
         """With the page that each is about, in one query."""
