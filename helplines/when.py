@@ -1,10 +1,13 @@
 """When somebody answers: from what is kept of a helpline to what holds at a moment."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 
 from helplines.models import Area, ContactWay, HelplinePage, Notice
-from helplines.opening_hours import Closure, Nation, Standing, UnreadableHours, Week, standing
+from helplines.opening_hours import Answering, Closure, Nation, Standing, UnreadableHours, Week, standing
 
 # A nation of its own has bank holidays of its own. Whoever answers in several mostly sits in England or Wales.
 NATIONS: dict[tuple[str, ...], Nation] = {
@@ -42,7 +45,45 @@ def standing_of(
     expression: str, *, at: dt.datetime, closures: Iterable[Closure] = (), areas: Iterable[str] = ()
 ) -> Standing:
     """What holds at a moment for hours as they are kept."""
-    return standing(week_of(expression), at=at, closures=closures, nation=nation_of(areas))
+    holds = standing(week_of(expression), at=at, closures=closures, nation=nation_of(areas))
+    if holds.holds_until and (noted := _noted.get()) is not None:
+        noted.append(holds.holds_until)
+    return holds
+
+
+# The moments from which something that was said since reads differently; None where nobody asks.
+_noted: ContextVar[list[dt.datetime] | None] = ContextVar("moments_of_change", default=None)
+
+
+@contextmanager
+def moments_of_change() -> Iterator[list[dt.datetime]]:
+    """While this lasts, each moment is noted from which something that is said of hours reads differently."""
+    token = _noted.set(moments := [])
+    try:
+        yield moments
+    finally:
+        _noted.reset(token)
+
+
+@dataclass(frozen=True)
+class OpenNow:
+    """Whether somebody answers at a moment, for programs; None where that is not known."""
+
+    is_open: bool | None = None
+    # When that changes next; None where nobody knows, or it does not within a year.
+    changes_at: dt.datetime | None = None
+
+
+IS_OPEN = {Answering.OPEN: True, Answering.CLOSED: False, Answering.UNKNOWN: None}
+
+
+def open_now(expression: str, helpline: HelplinePage, *, at: dt.datetime) -> OpenNow:
+    """Whether a helpline answers by these hours, its own or those of one way; nobody does while it is closed."""
+    if helpline.status != HelplinePage.Status.OPEN:
+        return OpenNow(is_open=False)
+    closures = closures_in(helpline.notices.all())
+    holds = standing_of(expression, at=at, closures=closures, areas=helpline.areas)
+    return OpenNow(IS_OPEN[holds.answering], holds.changes_at)
 
 
 def hours_of(way: ContactWay, helpline: HelplinePage) -> str:

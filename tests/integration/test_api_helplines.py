@@ -59,6 +59,8 @@ def test_the_whole_record_is_told(client: Client, place: int) -> None:
         "opening_hours": "Mo-Fr 09:00-18:00; Sa 10:00-12:00,13:00-15:00; PH off; Dec 25 unknown",
         "hours_in_words": "Monday to Friday 9am to 6pm; Saturday 10am to noon and 1pm to 3pm; not open on bank holidays; "
         "hours on 25 December not known",
+        "open_now": False,
+        "changes_at": "2026-11-04T09:00:00Z",
         "notices": [
             {"words": "Closed tomorrow.", "nobody_answers": True, "first_day": None, "last_day": "2026-11-03"},
         ],

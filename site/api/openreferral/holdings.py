@@ -14,6 +14,7 @@ from wagtail.models import PageLogEntry, Site
 from api.openreferral.identifiers import Kind, identifier_of
 from api.openreferral.modified import newest_of, records_changed
 from api.v1.freshness import NOT_IN_PUBLIC
+from helplines.belonging import sets_of
 from helplines.details import hand_over_details
 from helplines.models import DirectoryTerm, HelplinePage, Notice, Organisation
 
@@ -63,14 +64,20 @@ class Holdings:
             shown_helplines(self.request)
             .annotate(logged=_last_logged(), ended=_last_notice_that_ended())
             .values_list(
-                "pk", "permanent_id", "organisation_id", "shown_with_id", "last_published_at", "logged", "ended"
+                "pk", "permanent_id", "organisation_id", "shown_with_id", "status", "last_published_at", "logged", "ended",
+                named=True,
             )
-        )
-        changed = records_changed()
-        together = _shown_together({pk: (name, with_id) for pk, name, _, with_id, *_ in rows})
+        )  # fmt: skip
+        changed, together = records_changed(), _shown_together(rows)
         return tuple(
-            Held(pk, name, run_by, newest_of(published, logged, ended, changed, run_by), together.get(pk, ()))
-            for pk, name, run_by, _, published, logged, ended in rows
+            Held(
+                row.pk,
+                row.permanent_id,
+                row.organisation_id,
+                newest_of(row.last_published_at, row.logged, row.ended, changed, row.organisation_id),
+                together.get(row.pk, ()),
+            )
+            for row in rows
         )
 
     @cached_property
@@ -115,14 +122,14 @@ def says_all_of(words: Iterable[str]) -> Q:
     return condition
 
 
-def _shown_together(rows: dict[int, tuple[str, int | None]]) -> dict[int, tuple[str, ...]]:
-    """It is said on one of the two helplines and holds for both."""
-    found: dict[int, list[str]] = {}
-    for pk, (name, other) in rows.items():
-        if other in rows and other is not None:
-            found.setdefault(pk, []).append(rows[other][0])
-            found.setdefault(other, []).append(name)
-    return {pk: tuple(sorted({identifier_of(Kind.SERVICE, one) for one in names})) for pk, names in found.items()}
+def _shown_together(rows: list[Any]) -> dict[int, tuple[str, ...]]:
+    """Of each helpline those that belong with it; one that is closed for good belongs with none any more."""
+    answering = [row for row in rows if row.status != HelplinePage.Status.CLOSED]
+    return {
+        one.pk: tuple(sorted(identifier_of(Kind.SERVICE, other.permanent_id) for other in members if other is not one))
+        for members in sets_of(answering)
+        for one in members
+    }
 
 
 def _last_logged() -> Subquery:

@@ -2,6 +2,7 @@
 
 from api.openreferral.identifiers import part_of
 from api.v1.page_facts import Facts
+from helplines.models import HelplinePage
 from helplines.when import hours_in_words, week_of
 
 TIME_ZONE = "Europe/London"
@@ -32,7 +33,7 @@ def schedules_of(expression: str, belongs_to: str, *, more: str = "") -> list[Fa
     return [{"id": part_of(belongs_to, "schedule"), "description": description}] if description else []
 
 
-def is_always_open(expression: str) -> bool | None:
+def is_always_open(helpline: HelplinePage) -> bool | None:
     """Whether somebody answers day and night on every day of the year; None where the hours are not known."""
-    week = week_of(expression)
-    return week.always if week else None
+    week = week_of(helpline.opening_hours)
+    return week.always and helpline.status == HelplinePage.Status.OPEN if week else None

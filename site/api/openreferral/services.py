@@ -1,8 +1,10 @@
 """Helplines as services. What is not known is left out: the standard has no word for it."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from api.openreferral.contact import contacts_of, costs_of, emails_of, phones_of, website_of
 from api.openreferral.holdings import Held, Holdings
@@ -12,7 +14,15 @@ from api.openreferral.organizations import organization_id, told_organization
 from api.openreferral.schedules import is_always_open, schedules_of
 from api.openreferral.taxonomies import attributes_of
 from api.v1.addresses import address_of
-from api.v1.helplines import can_be_reached, language_named, notices_of, told_notice, told_way
+from api.v1.helplines import (
+    can_be_reached,
+    language_named,
+    notices_of,
+    open_now_of,
+    told_notice,
+    told_open_now,
+    told_way,
+)
 from api.v1.page_facts import Facts, note_of
 from api.v1.plain_words import plain_words_of
 from helplines.models import Area, HelplinePage
@@ -51,8 +61,9 @@ def told_service(helpline: HelplinePage, held: Held, request: HttpRequest, *, fu
     """One helpline. One that is closed for good says so, and is reached in no way."""
     facts = {**_who_and_what(helpline, held), **_ours(helpline, held, request)}
     if can_be_reached(helpline):
-        facts |= {**_how(helpline), **_how_in_our_words(helpline)}
-        facts |= _what_there_are_several_of(helpline, held.identifier) if full else {}
+        now = timezone.now()
+        facts |= {**_how(helpline), **_how_in_our_words(helpline, at=now)}
+        facts |= _what_there_are_several_of(helpline, held.identifier, at=now) if full else {}
     if helpline.organisation:
         facts |= {
             "organization_id": organization_id(helpline.organisation),
@@ -87,7 +98,7 @@ def _how(helpline: HelplinePage) -> Facts:
     }
 
 
-def _what_there_are_several_of(helpline: HelplinePage, service: str) -> Facts:
+def _what_there_are_several_of(helpline: HelplinePage, service: str, *, at: dt.datetime) -> Facts:
     ways = list(helpline.contact_ways.all())
     return {
         "phones": phones_of(ways, service),
@@ -108,7 +119,7 @@ def _what_there_are_several_of(helpline: HelplinePage, service: str) -> Facts:
         "cost_options": costs_of(ways, service, usual=helpline.cost),
         "contacts": contacts_of(ways, service),
         "attributes": attributes_of(helpline, service),
-        "x_ways_of_contact": [told_way(way) for way in ways],
+        "x_ways_of_contact": [told_way(way, helpline, at=at) for way in ways],
     }
 
 
@@ -143,10 +154,11 @@ def _ours(helpline: HelplinePage, held: Held, request: HttpRequest) -> Facts:
     }
 
 
-def _how_in_our_words(helpline: HelplinePage) -> Facts:
+def _how_in_our_words(helpline: HelplinePage, *, at: dt.datetime) -> Facts:
     """What the standard has no word for, of how a helpline is reached."""
     return {
-        "x_always_open": is_always_open(helpline.opening_hours),
+        "x_always_open": is_always_open(helpline),
+        **{f"x_{name}": value for name, value in told_open_now(open_now_of(helpline, at=at)).items()},
         "x_opening_hours": helpline.opening_hours,
         "x_hours_in_words": hours_in_words(helpline.opening_hours),
         "x_more_about_hours": helpline.hours,

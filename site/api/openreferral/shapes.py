@@ -206,7 +206,14 @@ class ServiceSerializer(serializers.Serializer):
     )
     x_details_from = Words("Where the details are from.")
     x_always_open = serializers.BooleanField(
-        required=False, help_text="Day and night, every day of the year. Missing: hours not known."
+        required=False,
+        help_text="Day and night, every day of the year; never while it is closed for now. Missing: hours not known.",
+    )
+    x_open_now = serializers.BooleanField(
+        required=False, help_text="Whether somebody answers at the moment of the answer. Missing: not known; say so."
+    )
+    x_changes_at = serializers.DateTimeField(
+        required=False, help_text="When `x_open_now` changes next: ask again. Missing: not known, or not within a year."
     )
     x_opening_hours = Words("The same hours as an OpenStreetMap expression, with bank holidays and 25 December.")
     x_hours_in_words = Words("The same in one line.")

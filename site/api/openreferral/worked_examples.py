@@ -62,6 +62,8 @@ SERVICE_IN_A_LIST: dict[str, Any] = {
     "x_address": f"{SITE}/helplines/example-helpline/",
     "x_is_crisis_line": False,
     "x_always_open": False,
+    "x_open_now": True,
+    "x_changes_at": "2025-03-03T18:00:00Z",
     "x_opening_hours": "Mo-Fr 09:00-18:00; PH off",
     "x_hours_in_words": "Monday to Friday 9am to 6pm; not open on bank holidays",
     "x_notices": A_HELPLINE["notices"],

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -66,17 +67,21 @@ def _newest(queryset: "QuerySet[Any]", name: str) -> "QuerySet[Any, Any]":
     return queryset.order_by(f"-{name}").values(name)[:1]
 
 
-def cache_control() -> str:
-    """For how long an answer may be kept: a minute, and never past midnight, when a notice ends with its last day."""
+def cache_control(changes: Iterable[dt.datetime] = ()) -> str:
+    """For how long an answer may be kept: a minute, never past a moment from which something in it reads differently.
+
+    At midnight a notice ends with its last day.
+    """
     now = timezone.localtime()
     midnight = timezone.make_aware(dt.datetime.combine(now.date() + dt.timedelta(days=1), dt.time()))
-    left = int((midnight - now.astimezone(dt.UTC)).total_seconds())
-    return f"public, max-age={min(SECONDS_TO_KEEP, left)}, must-revalidate"
+    next_change = min(moment.astimezone(dt.UTC) for moment in (midnight, *changes))
+    left = int((next_change - now.astimezone(dt.UTC)).total_seconds())
+    return f"public, max-age={max(0, min(SECONDS_TO_KEEP, left))}, must-revalidate"
 
 
-def tell_age(response: Any, changed: int | None = None) -> None:
+def tell_age(response: Any, changed: int | None = None, *, changes: Iterable[dt.datetime] = ()) -> None:
     """Say how long an answer may be kept and when its content last changed."""
-    response["Cache-Control"] = cache_control()
+    response["Cache-Control"] = cache_control(changes)
     if changed is not None:
         response["Last-Modified"] = http_date(changed)
 

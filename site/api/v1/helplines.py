@@ -1,5 +1,6 @@
 """How to reach a helpline, and what is known of it, as the API tells it."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ from helplines.models import (
     TrustStanding,
     to_every_question,
 )
-from helplines.when import hours_in_words
+from helplines.when import OpenNow, hours_in_words, hours_of, open_now
 
 
 def read_helplines(pages: Sequence[Any]) -> None:
@@ -36,14 +37,15 @@ def told_helpline(page: Any) -> Facts | None:
     """
     if not isinstance(page, HelplinePage):
         return None
-    is_reachable = can_be_reached(page)
+    is_reachable, now = can_be_reached(page), timezone.now()
     return {
         "status": page.status,
-        "ways_of_contact": [told_way(way) for way in page.contact_ways.all()] if is_reachable else [],
+        "ways_of_contact": [told_way(way, page, at=now) for way in page.contact_ways.all()] if is_reachable else [],
         "hours": page.hours if is_reachable else "",
         "cost": page.cost if is_reachable else "",
         "opening_hours": page.opening_hours if is_reachable else "",
         "hours_in_words": hours_in_words(page.opening_hours) if is_reachable else "",
+        **told_open_now(open_now_of(page, at=now)),
         "notices": [told_notice(notice) for notice in notices_of(page)],
         "is_crisis_line": page.is_crisis_line,
         "also_known_as": page.also_known_as,
@@ -67,16 +69,36 @@ def can_be_reached(page: HelplinePage) -> bool:
     return page.status != HelplinePage.Status.CLOSED
 
 
-def told_way(way: ContactWay) -> Facts:
-    """One way; what no tap can follow has no link."""
+def open_now_of(page: HelplinePage, *, at: dt.datetime) -> OpenNow:
+    """Whether somebody answers, by the hours of the helpline; nothing is said of a website to read, as on its page."""
+    ways = [Way.of(way) for way in page.contact_ways.all()]
+    is_read_only = bool(ways) and all(way.is_website for way in ways)
+    return OpenNow() if is_read_only and can_be_reached(page) else open_now(page.opening_hours, page, at=at)
+
+
+def told_open_now(told: OpenNow) -> Facts:
+    """Whether somebody answers at the moment of the answer, and when that changes, in UTC."""
+    return {
+        "open_now": told.is_open,
+        "changes_at": told.changes_at.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+        if told.changes_at
+        else None,
+    }
+
+
+def told_way(way: ContactWay, page: HelplinePage, *, at: dt.datetime) -> Facts:
+    """One way; what no tap can follow has no link, and of a website nobody says whether it is open."""
+    used = Way.of(way)
+    answers = OpenNow() if used.is_website else open_now(hours_of(way, page), page, at=at)
     return {
         "kind": way.kind,
         "value": way.value,
         "keyword": way.keyword,
         "note": way.note,
-        "link": Way.of(way).link or None,
+        "link": used.link or None,
         "opening_hours": way.opening_hours,
         "hours_in_words": hours_in_words(way.opening_hours),
+        **told_open_now(answers),
         "cost": way.cost,
     }
 

@@ -276,6 +276,13 @@ class WayOfContactSerializer(serializers.Serializer):
     link = serializers.CharField(allow_null=True, help_text="What a tap does: tel:, sms:, mailto: or an address.")
     opening_hours = Text("Its own opening hours, as an OpenStreetMap expression. Empty: those of the helpline.")
     hours_in_words = Text("The same in one line.")
+    open_now = serializers.BooleanField(
+        allow_null=True,
+        help_text="Whether somebody answers at the moment of the answer; null: not known. Ask again at `changes_at`.",
+    )
+    changes_at = serializers.DateTimeField(
+        allow_null=True, help_text="When `open_now` changes next; null: not known, or not within a year."
+    )
     cost = Text("Its own cost. Empty: that of the helpline.")
 
 
@@ -340,6 +347,13 @@ class HelplineSerializer(serializers.Serializer):
         "As an OpenStreetMap expression, by the clock of London, where days and times are known: `Mo-Fr 09:00-18:00; PH off`."
     )
     hours_in_words = Text("The same in one line.")
+    open_now = serializers.BooleanField(
+        allow_null=True,
+        help_text="Whether somebody answers at the moment of the answer; null: not known. Ask again at `changes_at`.",
+    )
+    changes_at = serializers.DateTimeField(
+        allow_null=True, help_text="When `open_now` changes next; null: not known, or not within a year."
+    )
     notices = NoticeSerializer(many=True, help_text="What holds today. Show it before the ways of contact.")
     is_crisis_line = serializers.BooleanField(help_text="For people who cannot wait.")
     also_known_as = Text()

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
 from rest_framework.renderers import JSONRenderer
@@ -26,6 +26,7 @@ from api.v1.parameters import FORMAT, LIMIT, OFFSET, Part, refuse_unknown
 from api.v1.records import told_reference, told_term
 from api.v1.whole_model import read_model
 from core.models import Reference, SiteIdentity, Term
+from helplines.when import moments_of_change
 
 
 class OpenView(APIView):
@@ -35,6 +36,11 @@ class OpenView(APIView):
     renderer_classes: ClassVar[list[Any]] = [JSONRenderer]
     # The parameters that this address takes.
     parameters: ClassVar[tuple[str, ...]] = ()
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Answer, and note when something that is said of opening hours will read differently."""
+        with moments_of_change() as self.changes:
+            return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what is not known before anything is read."""
@@ -53,7 +59,7 @@ class OpenView(APIView):
         """Say how old the answer is, and keep it back where the copy that somebody has still holds."""
         response = super().finalize_response(request, response, *args, **kwargs)
         if response.status_code == 200 and isinstance(response, Response):
-            tell_age(response, last_changed())
+            tell_age(response, last_changed(), changes=self.changes)
             response.add_post_render_callback(lambda rendered: only_if_changed(request, rendered))
         return response
 

@@ -143,6 +143,8 @@ A_HELPLINE: dict[str, Any] = {
             "link": "tel:+448000000000",
             "opening_hours": "24/7",
             "hours_in_words": "Every day, day and night",
+            "open_now": True,
+            "changes_at": None,
             "cost": "",
         },
     ],
@@ -150,6 +152,8 @@ A_HELPLINE: dict[str, Any] = {
     "cost": "Free",
     "opening_hours": "",
     "hours_in_words": "",
+    "open_now": None,
+    "changes_at": None,
     "notices": [
         {"words": "An example of a notice.", "nobody_answers": False, "first_day": None, "last_day": "2025-03-09"},
     ],

@@ -14,8 +14,11 @@ from api.v2.public_fields import META_OF_PAGES, OF_PAGE_TYPES
 from api.v2.records import FAR_ENDS, plain, told_record
 from api.v2.streams import or_none, told
 from core.models import BasePage, ChangeKind
+from helplines.models import HelplinePage
 
 Told = dict[str, Any]
+# What no page shows of a helpline that is closed for good, because nobody answers there any more.
+HOW_IT_IS_REACHED = frozenset({"contact_ways", "trust_facts", "opening_hours", "hours", "cost"})
 
 
 def told_pages(pages: Sequence[BasePage], names: Iterable[str], request: HttpRequest) -> list[Told]:
@@ -62,6 +65,8 @@ def told_field(page: BasePage, name: str, held: Holdings) -> Any:
     """One field, by what it is."""
     if name in WORDS:
         return WORDS[name](page, held)
+    if name in HOW_IT_IS_REACHED and isinstance(page, HelplinePage) and page.status == HelplinePage.Status.CLOSED:
+        return [] if page._meta.get_field(name).is_relation else ""
     if name in FAR_ENDS[type(page)]:
         return told_connections(page, name, held)
     if name == "illustration":
