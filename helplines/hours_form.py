@@ -19,6 +19,7 @@ BEFORE = {"known-was": "known", "ph-was": "ph-is", "christmas-was": "christmas-i
 OFF, AS_BEFORE, UNKNOWN = "off", "as-before", "unknown"
 # Most services have no more than one break in a day; a row has room for one more than it uses.
 FEWEST_SPANS, MOST_SPANS = 2, 6
+HALF_A_DAY = 12 * 60
 
 
 # As fields for times send it, with seconds in some browsers.
@@ -157,7 +158,12 @@ def span_of(opens: str, closes: str) -> Span:
     if not all(A_TIME.fullmatch(time) for time in (opens, closes)):
         raise UnreadableHours("Write both times, for example 09:00 and 17:30.")
     try:
-        return Span.between(dt.time.fromisoformat(opens), dt.time.fromisoformat(closes))
+        first, last = dt.time.fromisoformat(opens), dt.time.fromisoformat(closes)
+        if first == last != dt.time():
+            raise UnreadableHours(
+                "From and to are the same time. Correct one of them, or write 00:00 to 00:00 for the whole day."
+            )
+        return Span.between(first, last)
     except ValueError as error:
         if isinstance(error, UnreadableHours):
             raise
@@ -196,7 +202,17 @@ def special_of(key: str, day: Day | Special, names: dict[Special, str]) -> dict[
 
 def times_of(day: Day) -> list[tuple[str, str]]:
     """The times of a day, as fields for times have them."""
-    return [(span.opens_at, span.closes_at.replace("24:00", "00:00")) for span in day]
+    return [pair for span in day for pair in pairs_of(span)]
+
+
+def pairs_of(span: Span) -> list[tuple[str, str]]:
+    """One time and the next; 24 hours that do not begin at midnight are two pairs, because a row refuses two equal times."""
+    opens, closes = span.opens_at, span.closes_at.replace("24:00", "00:00")
+    if opens != closes or span.is_whole_day:
+        return [(opens, closes)]
+    halfway = Span(span.opens, span.opens + HALF_A_DAY)
+    between = halfway.closes_at.replace("24:00", "00:00")
+    return [(opens, between), (between, closes)]
 
 
 def in_words(expression: str) -> tuple[tuple[str, str], ...]:

@@ -9,8 +9,11 @@ from phonenumbers import shortnumberinfo
 from core.superseded_numbers import why_out_of_date
 
 REGION = "GB"
+# Of the whole UK, the Channel Islands and the Isle of Man.
+COUNTRY = 44
 # The library reads letters as the keys of a telephone, and what a tap does not dial: both would mislead.
 FIGURES = re.compile(r"\+?[\d\s().‐‑–-]+")
+FOR_CALLERS_FROM_ABROAD = re.compile(r"\s*(\+|00)")
 # What somebody dials first who writes instead of speaking; an editor may have written it with the number.
 RELAY = "18001"
 RELAY_FIRST = re.compile(r"\s*" + r"[\s.‐‑–-]*".join(RELAY) + r"[\s.‐‑–-]*(?=[(+]?\d{2})")
@@ -28,10 +31,25 @@ def check_phone_number(number: str) -> None:
             "This is not a telephone number. Write it in figures, the way people say it, for example 0300 123 3393. "
             "An extension belongs in the note."
         )
+    if parsed.country_code != COUNTRY:
+        raise ValueError(
+            "This is a number of another country. Calls to it cost more and may not be free. "
+            "Ask the helpline for a number in the UK, or give its website."
+        )
     if not (phonenumbers.is_valid_number(parsed) or _is_short(parsed)):
         raise ValueError("No such number exists in the UK. Check it with the helpline.")
     if phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.PREMIUM_RATE:
         raise ValueError("Calls to this number cost much more than others. Ask the helpline for another one.")
+
+
+def number_in_words(number: str) -> str:
+    """A number as people in the UK say it: as it was written, or without what only callers from abroad dial first."""
+    parsed = _parsed(number)
+    if parsed is None or not FOR_CALLERS_FROM_ABROAD.match(number) or not phonenumbers.is_valid_number(parsed):
+        return number
+    if parsed.country_code != COUNTRY:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def dial_link(number: str) -> str:
@@ -65,7 +83,7 @@ def relay_link(number: str) -> str:
 
 def relay_words(number: str) -> str:
     """What somebody dials in the Relay UK app or on a textphone: "18001, then 0808 157 0123"."""
-    itself = without_relay(number)
+    itself = number_in_words(without_relay(number))
     return itself if itself == EMERGENCY_BY_RELAY else f"{RELAY}, then {itself}"
 
 
@@ -102,7 +120,7 @@ def _dialled(number: str) -> str:
 
 
 def _dialled_here(parsed: phonenumbers.PhoneNumber) -> str:
-    """What a telephone in the UK dials: Relay UK takes figures alone, so a number abroad begins with 00."""
+    """What a telephone in the UK dials: figures alone, as Relay UK takes them; 00 first for a number abroad of an old draft."""
     if _is_short(parsed):
         return str(parsed.national_number)
     return re.sub(r"\D", "", phonenumbers.format_out_of_country_calling_number(parsed, REGION))

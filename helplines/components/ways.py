@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from core.machine_data import known
 from helplines.models import ContactWay, ContactWayKind
 from helplines.models.contact_ways import NUMBERS, ON_THE_WEB, check_email, check_web_address
-from helplines.phone_numbers import dial_link, relay_link, relay_words, text_link
+from helplines.phone_numbers import dial_link, number_in_words, relay_link, relay_words, text_link
 from helplines.when import hours_in_words
 
 
@@ -42,12 +42,12 @@ class Way:
         }
         if kind == ContactWayKind.TEXT:
             action = f"Text {way.keyword} to" if way.keyword else "Text"
-            return cls(action, way.value, text_link(way.value, way.keyword), **shared)
+            return cls(action, number_in_words(way.value), text_link(way.value, way.keyword), **shared)
         value, link = way.value, ""
         if kind == ContactWayKind.RELAY:
             link, value = relay_link(value), relay_words(value)
         elif kind == ContactWayKind.VOICE:
-            link = dial_link(value)
+            link, value = dial_link(value), number_in_words(value)
         elif kind == ContactWayKind.EMAIL and passes(check_email, value):
             link = f"mailto:{quote(value, safe='@')}"
         elif kind in ON_THE_WEB and passes(check_web_address, value):

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.core.exceptions import BadRequest, ValidationError
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -142,7 +142,10 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         "up to the age of",
         null=True,
         blank=True,
-        validators=[MaxValueValidator(120, message="Write an age up to 120.")],
+        validators=[
+            MinValueValidator(1, message="Write an age from 1, or leave it empty where they did not say."),
+            MaxValueValidator(120, message="Write an age up to 120."),
+        ],
         help_text="The last age that it is for: “under 19” is 18.",
     )
     terms = ParentalManyToManyField(

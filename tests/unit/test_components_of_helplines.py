@@ -228,3 +228,21 @@ def test_hours_are_not_called_unknown_where_each_way_says_its_own() -> None:
 
     assert "When" not in dict(HelplineCard("A line", ways=(text,)).details)
     assert dict(HelplineCard("A line", ways=(text, call)).details)["When"] == "Hours not known"
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("voice", "0300 123 3393"), ("relay", "18001, then 0300 123 3393")])
+def test_a_number_that_was_written_for_callers_from_abroad_is_shown_as_it_is_dialled_here(
+    kind: str, shown: str
+) -> None:
+    assert Way.of(ContactWay(kind=kind, value="+44 300 123 3393")).value == shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("oldest", "is_refused"), [(0, True), (1, False), (120, False), (121, True), (None, False)])
+def test_nobody_is_too_old_at_the_age_of_nought(oldest: int | None, is_refused: bool) -> None:
+    page = HelplinePage(title="Example line", minimum_age=0, maximum_age=oldest)
+
+    with pytest.raises(ValidationError) as refused:
+        page.clean_fields()
+
+    assert ("maximum_age" in refused.value.message_dict) is is_refused

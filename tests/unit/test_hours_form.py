@@ -182,3 +182,18 @@ def test_whatever_is_kept_can_be_edited_and_stays_the_same(week: tuple[Any, Any,
     kept = Week(*week).expression
 
     assert expression_of(typed_of(kept)) == kept
+
+
+@pytest.mark.parametrize("time", ["09:00", "23:59", "12:00:00"])
+def test_two_equal_times_are_asked_about_and_do_not_become_a_whole_day(time: str) -> None:
+    form = Form(sent(mo_0_from=time, mo_0_until=time))
+
+    assert form.errors["hours"] == [
+        "Monday: From and to are the same time. Correct one of them, or write 00:00 to 00:00 for the whole day."
+    ]
+
+
+def test_hours_of_a_whole_day_from_another_time_than_midnight_can_be_opened_and_saved_again() -> None:
+    kept = "Sa 09:00-09:00; PH off"
+
+    assert expression_of(typed_of(kept)) == kept

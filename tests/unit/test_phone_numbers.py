@@ -2,7 +2,7 @@
 
 import pytest
 
-from helplines.phone_numbers import check_phone_number, dial_link, text_link
+from helplines.phone_numbers import check_phone_number, dial_link, number_in_words, text_link
 
 # The list of numbers that must not return is in the database.
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
         "0300 330 7777",
         "0808 801 0525",
         "+44 20 7946 0000",
-        "+353 1 800 0000",
+        "+44 1481 700000",
     ],
 )
 def test_numbers_that_people_dial_are_accepted(number: str) -> None:
@@ -45,6 +45,10 @@ def test_numbers_that_people_dial_are_accepted(number: str) -> None:
         ("12", "No such number"),
         ("0300 123 33", "No such number"),
         ("0116 123", "No such number"),
+        ("+353 1 800 0000", "another country"),
+        ("00353 1 800 0000", "another country"),
+        ("+1 212 555 0100", "another country"),
+        ("+33 3114", "another country"),
     ],
 )
 def test_other_numbers_are_refused_with_a_sentence(number: str, sentence: str) -> None:
@@ -63,7 +67,6 @@ DIALLED = [
     ("0044 300 123 3393", "+443001233393"),
     ("+44 (0)300 123 3393", "+443001233393"),
     ("(020) 7946 0000", "+442079460000"),
-    ("+353 1 800 0000", "+35318000000"),
 ]
 
 
@@ -86,3 +89,20 @@ def test_a_tap_on_what_is_no_number_dials_nothing(number: str) -> None:
 )
 def test_a_tap_begins_a_text_with_its_keyword(keyword: str, link: str) -> None:
     assert text_link("85258", keyword) == link
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+44 300 123 3393", "0300 123 3393"),
+        ("0044 20 7946 0000", "020 7946 0000"),
+        ("+44 (0)300 123 3393", "0300 123 3393"),
+        ("+44 1481 700000", "01481 700000"),
+        # As people say it, so as somebody wrote it.
+        ("0808-801-0525", "0808-801-0525"),
+        ("116 123", "116 123"),
+        ("+44 call us", "+44 call us"),
+    ],
+)
+def test_a_number_is_shown_as_people_in_the_uk_say_it(number: str, shown: str) -> None:
+    assert number_in_words(number) == shown
