@@ -12,7 +12,7 @@ from core.components.evidence import (
     ReferenceCard,
     ReferenceList,
 )
-from core.components.furniture import Breadcrumbs, HelpWay, SiteFooter, SiteHeader, TopBar, UrgentHelpPanel
+from core.components.furniture import Breadcrumbs, FurtherDown, HelpWay, SiteFooter, SiteHeader, TopBar, UrgentHelpPanel
 from core.components.links import Link, LinkList, PartLink, PartList
 from core.components.media import Download, Figure, Film, Picture, PictureSource
 from core.components.page_parts import Change, CiteThis, ContentNote, ExplainedWord, PageDates, PageHeading, WordsUsed
@@ -96,6 +96,11 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "usual": FindingCard("experienced", "Example result", "20 people", "An example, not a finding.", WORK),
         "empty": FindingCard("experienced", ""),
         "longest": FindingCard("importance", LONG, LONG, LONG, LONG_WORK),
+    },
+    FurtherDown: {
+        "usual": FurtherDown((Link("People to talk to", "#example"), Link("Find one that fits", "#example"))),
+        "empty": FurtherDown(()),
+        "longest": FurtherDown((Link(LONG, "#example"),) * 2),
     },
     Glossary: {"usual": Glossary(MANY_WORDS[:1]), "empty": Glossary(()), "longest": Glossary(((LONG, LONG),) * 3)},
     IdeaCard: {

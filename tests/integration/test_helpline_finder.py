@@ -192,6 +192,24 @@ def test_urgent_help_stands_above_the_list_whatever_is_asked(client: Client, ask
     assert html.index('id="urgent-help"') < html.index('id="people-to-talk-to"')
 
 
+@pytest.mark.parametrize("asked", [{}, {"way": "text"}])
+def test_before_urgent_help_it_is_said_where_the_helplines_and_the_finder_are(
+    client: Client, asked: dict[str, str]
+) -> None:
+    helpline("A line", ways=("text",))
+    page = ask(client, **asked)
+
+    names = page.select("nav[aria-label='On this page'] a, #urgent-help, #find-a-helpline, #people-to-talk-to")
+
+    assert [part.get("href") or f"{part['id']} is here" for part in names] == [
+        "#people-to-talk-to",
+        "#find-a-helpline",
+        "urgent-help is here",
+        "find-a-helpline is here",
+        "people-to-talk-to is here",
+    ]
+
+
 def test_lines_that_belong_together_are_never_listed_alone(client: Client) -> None:
     adults = helpline("For adults", ways=("voice",))
     helpline("For young people", ways=("text",), shown_with=adults)

@@ -67,6 +67,15 @@ class Breadcrumbs(Presenter):
 
 
 @dataclass(frozen=True)
+class FurtherDown(Presenter):
+    """What a page has below urgent help, where that comes first: on a phone nobody sees it yet."""
+
+    template_name = "components/further-down.html"
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class SiteFooter(Presenter):
     """The small print, and how old the resource is."""
 
@@ -93,3 +102,4 @@ class Furniture:
     footer: SiteFooter
     # On the page that lists helplines urgent help stands above the list.
     help_comes_first: bool = False
+    further_down: FurtherDown | None = None

@@ -48,6 +48,23 @@ def test_one_tap_shows_the_emergency_number_and_two_somebody_to_talk_to(
     then_the_accessibility_baseline_is_met(look_again)
 
 
+@pytest.mark.parametrize("java_script", [True, False], ids=["with a script", "without"])
+def test_the_first_screen_of_the_directory_shows_urgent_help_and_leads_to_helplines_and_finder(
+    open_browser: OpenBrowser, java_script: bool
+) -> None:
+    page = open_browser(**PHONE, java_script_enabled=java_script)
+    page.goto("/helplines/?way=text")
+    assert "tel:999" in page.evaluate(NUMBERS_IN_SIGHT)
+    further_down = page.get_by_role("navigation", name="On this page")
+    for name in ("People to talk to", "Find one that fits"):
+        expect(further_down.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
+
+    further_down.get_by_role("link", name="Find one that fits").tap()
+    page.wait_for_url("**/helplines/?way=text#find-a-helpline")
+
+    expect(page.get_by_text("Find a helpline by what matters to you")).to_be_in_viewport()
+
+
 def test_whoever_cannot_speak_or_hear_finds_other_ways_in_the_same_place(open_browser: OpenBrowser) -> None:
     page = open_browser(**PHONE)
     page.goto("/")
