@@ -68,18 +68,28 @@ def test_a_notice_that_nobody_answers_counts(client: Client, the_clock: Any) -> 
     assert (told["open_now"], told["changes_at"]) == (False, "2026-11-10T00:00:00Z")
 
 
-def test_a_way_with_hours_of_its_own_is_told_by_its_own(client: Client, the_clock: Any) -> None:
-    helpline(opening_hours=WEEKDAYS, way_hours="24/7")
+def test_a_helpline_is_open_where_one_of_its_ways_is_and_each_is_told_by_its_own_hours(
+    client: Client, the_clock: Any
+) -> None:
+    page = helpline(opening_hours=WEEKDAYS, way_hours="Mo-Su 10:00-14:00")
+    ContactWay.objects.create(helpline=page, kind="text", value="85258", sort_order=1)
     the_clock.move_to(SUNDAY_NOON)
 
     told, data = in_version_1(client), in_open_data(client)
 
-    assert (told["open_now"], told["ways_of_contact"][0]["open_now"]) == (False, True)
-    assert (data["x_open_now"], data["x_ways_of_contact"][0]["open_now"]) == (False, True)
+    # The earlier of the two changes: the one way opens on Monday at nine, the other closes today at two.
+    assert (told["open_now"], told["changes_at"]) == (True, "2026-11-08T14:00:00Z")
+    assert [way["open_now"] for way in told["ways_of_contact"]] == [True, False]
+    assert (data["x_open_now"], [way["open_now"] for way in data["x_ways_of_contact"]]) == (True, [True, False])
 
 
-def test_of_a_website_to_read_nobody_says_whether_it_is_open(client: Client, the_clock: Any) -> None:
-    helpline(way="website", value="https://www.example.org/", opening_hours=WEEKDAYS)
+@pytest.mark.parametrize(
+    ("way", "value"), [("website", "https://www.example.org/"), ("email", "help@example.org"), ("letter", "1 Street")]
+)
+def test_of_what_nobody_answers_at_once_nobody_says_whether_it_is_open(
+    client: Client, the_clock: Any, way: str, value: str
+) -> None:
+    helpline(way=way, value=value, opening_hours=WEEKDAYS)
     the_clock.move_to(MONDAY_NOON)
 
     told = in_version_1(client)

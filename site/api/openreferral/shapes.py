@@ -213,7 +213,8 @@ class ServiceSerializer(serializers.Serializer):
         required=False, help_text="Whether somebody answers at the moment of the answer. Missing: not known; say so."
     )
     x_changes_at = serializers.DateTimeField(
-        required=False, help_text="When `x_open_now` changes next: ask again. Missing: not known, or not within a year."
+        required=False,
+        help_text="When `x_open_now` may be different next: ask again. Missing: not known, or not within a year.",
     )
     x_opening_hours = Words("The same hours as an OpenStreetMap expression, with bank holidays and 25 December.")
     x_hours_in_words = Words("The same in one line.")

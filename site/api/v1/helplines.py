@@ -20,6 +20,7 @@ from helplines.models import (
     TrustStanding,
     to_every_question,
 )
+from helplines.models.contact_ways import ANSWERED_LATER
 from helplines.when import OpenNow, hours_in_words, hours_of, open_now
 
 
@@ -70,10 +71,18 @@ def can_be_reached(page: HelplinePage) -> bool:
 
 
 def open_now_of(page: HelplinePage, *, at: dt.datetime) -> OpenNow:
-    """Whether somebody answers, by the hours of the helpline; nothing is said of a website to read, as on its page."""
-    ways = [Way.of(way) for way in page.contact_ways.all()]
-    is_read_only = bool(ways) and all(way.is_website for way in ways)
-    return OpenNow() if is_read_only and can_be_reached(page) else open_now(page.opening_hours, page, at=at)
+    """Whether somebody answers in one way or another, and when that may be different, as cards and the finder go by it."""
+    told = [open_now_in(way, page, at=at) for way in page.contact_ways.all() if way.kind not in ANSWERED_LATER]
+    if not told:
+        return OpenNow(is_open=False if page.status != HelplinePage.Status.OPEN else None)
+    answers = {one.is_open for one in told}
+    is_open = True if True in answers else None if None in answers else False
+    return OpenNow(is_open, min((one.changes_at for one in told if one.changes_at), default=None))
+
+
+def open_now_in(way: ContactWay, page: HelplinePage, *, at: dt.datetime) -> OpenNow:
+    """The same of one way; nobody is there at once for mail, letters and pages."""
+    return OpenNow() if way.kind in ANSWERED_LATER else open_now(hours_of(way, page), page, at=at)
 
 
 def told_open_now(told: OpenNow) -> Facts:
@@ -87,9 +96,8 @@ def told_open_now(told: OpenNow) -> Facts:
 
 
 def told_way(way: ContactWay, page: HelplinePage, *, at: dt.datetime) -> Facts:
-    """One way; what no tap can follow has no link, and of a website nobody says whether it is open."""
+    """One way; what no tap can follow has no link."""
     used = Way.of(way)
-    answers = OpenNow() if used.is_website else open_now(hours_of(way, page), page, at=at)
     return {
         "kind": way.kind,
         "value": way.value,
@@ -98,7 +106,7 @@ def told_way(way: ContactWay, page: HelplinePage, *, at: dt.datetime) -> Facts:
         "link": used.link or None,
         "opening_hours": way.opening_hours,
         "hours_in_words": hours_in_words(way.opening_hours),
-        **told_open_now(answers),
+        **told_open_now(open_now_in(way, page, at=at)),
         "cost": way.cost,
     }
 

@@ -281,7 +281,7 @@ class WayOfContactSerializer(serializers.Serializer):
         help_text="Whether somebody answers at the moment of the answer; null: not known. Ask again at `changes_at`.",
     )
     changes_at = serializers.DateTimeField(
-        allow_null=True, help_text="When `open_now` changes next; null: not known, or not within a year."
+        allow_null=True, help_text="When `open_now` may be different next; null: not known, or not within a year."
     )
     cost = Text("Its own cost. Empty: that of the helpline.")
 
@@ -352,7 +352,7 @@ class HelplineSerializer(serializers.Serializer):
         help_text="Whether somebody answers at the moment of the answer; null: not known. Ask again at `changes_at`.",
     )
     changes_at = serializers.DateTimeField(
-        allow_null=True, help_text="When `open_now` changes next; null: not known, or not within a year."
+        allow_null=True, help_text="When `open_now` may be different next; null: not known, or not within a year."
     )
     notices = NoticeSerializer(many=True, help_text="What holds today. Show it before the ways of contact.")
     is_crisis_line = serializers.BooleanField(help_text="For people who cannot wait.")
