@@ -56,13 +56,15 @@ class AboutOne:
     @property
     def further(self) -> int:
         """How many older ones there are, which take the place of these."""
-        return int(self.reports[0].of_its_helpline) - len(self.reports)
+        newest: Any = self.reports[0]
+        return int(newest.of_its_helpline) - len(self.reports)
 
     @property
     def in_short(self) -> str:
         """What is said to be wrong, how often, and when last."""
         named = dict.fromkeys(label for report in self.reports for label in report.which_details)
-        times = self.reports[0].said_of_its_helpline
+        latest: Any = self.reports[0]
+        times = latest.said_of_its_helpline
         count = "1 report" if times == 1 else f"{times} reports, the last one"
         newest = date_format(timezone.localtime(self.reports[0].received_at), "j F Y, H:i")
         return f"{'; '.join(named) or 'No box was ticked'}. {count}: {newest}"

@@ -1,6 +1,7 @@
 """How many reports are taken: two visitors close the form for nobody, and a flood about one helpline closes its own form alone."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from checking.models import Report
 from contact import limits
@@ -23,9 +24,9 @@ class TooManyAboutOne(TooManyMessages):
 
 def hold_off_everybody(*, helpline: HelplinePage, now: datetime, looks_like_spam: bool) -> None:
     """Raise TooManyAboutOne or TooManyMessages where enough came of this helpline or of all; ask at the locked desk."""
-    received, kind = Report.objects.all(), {"now": now, "looks_like_spam": looks_like_spam}
-    limits.hold_off_everybody(received=received.about(helpline), ceilings=ABOUT_ONE, refusal=TooManyAboutOne, **kind)
-    limits.hold_off_everybody(received=received, ceilings=FROM_EVERYBODY, **kind)
+    hold_off = partial(limits.hold_off_everybody, now=now, looks_like_spam=looks_like_spam)
+    hold_off(received=Report.objects.about(helpline), ceilings=ABOUT_ONE, refusal=TooManyAboutOne)
+    hold_off(received=Report.objects.all(), ceilings=FROM_EVERYBODY)
 
 
 def hold_off_visitor(visitor: str, *, helpline: HelplinePage) -> None:

@@ -38,7 +38,7 @@ class ReportQuerySet(ReceivedQuerySet):
 
     def newest_of_each_helpline(self, *, most: int) -> Self:
         """The newest of each helpline, so that a flood about one hides no other; each knows how many of its helpline there are."""
-        of_one = {"partition_by": "helpline"}
+        of_one: dict[str, Any] = {"partition_by": "helpline"}
         counted = self.annotate(
             nth=Window(RowNumber(), order_by=["-received_at", "-pk"], **of_one),
             of_its_helpline=Window(Count("pk"), **of_one),

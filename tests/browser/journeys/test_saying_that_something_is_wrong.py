@@ -116,7 +116,7 @@ def test_a_mistake_leads_to_the_boxes_and_a_screen_reader_hears_what_is_missing(
 
 def test_where_too_many_report_nothing_is_lost(page: Page, address: str) -> None:
     page.goto(address)
-    ReportFactory.create_batch(20)
+    ReportFactory.create_batch(60, helpline=HelplinePageFactory())
     page.get_by_role("checkbox", name="It has closed").check()
 
     when_they_say_so(page, WORDS)

@@ -177,7 +177,7 @@ def test_without_javascript(open_browser: OpenBrowser, address: str) -> None:
 
 def test_where_too_many_write_nothing_is_lost(page: Page, address: str) -> None:
     page.goto(address)
-    MessageFactory.create_batch(20)
+    MessageFactory.create_batch(60)
 
     when_they_send(page, WORDS)
 
