@@ -58,7 +58,8 @@ _noted: ContextVar[list[dt.datetime] | None] = ContextVar("moments_of_change", d
 @contextmanager
 def moments_of_change() -> Iterator[list[dt.datetime]]:
     """While this lasts, each moment is noted from which something that is said of hours reads differently."""
-    token = _noted.set(moments := [])
+    moments: list[dt.datetime] = []
+    token = _noted.set(moments)
     try:
         yield moments
     finally:

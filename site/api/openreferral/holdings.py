@@ -60,7 +60,7 @@ class Holdings:
     @cached_property
     def helplines(self) -> tuple[Held, ...]:
         """Every helpline."""
-        rows = list(
+        rows: list[Any] = list(
             shown_helplines(self.request)
             .annotate(logged=_last_logged(), ended=_last_notice_that_ended())
             .values_list(
