@@ -21,6 +21,7 @@ from core.reading import Reading, read_for
 from core.site_furniture import furniture_for
 from helplines.belonging import sets_of
 from helplines.checked import checked_together
+from helplines.components.ways import without_scheme
 from helplines.details import hand_over_lines_beside
 from helplines.models import HelplinePage
 from helplines.take_away.choosing import (
@@ -55,7 +56,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
         chosen = chosen_from(everything, request.GET.getlist(ONE)) or sets_of(everything)
         view = HelplineSheet(
             as_of=today(),
-            address=address_on_paper(reading.helplines_url or "/", reading),
+            address=without_scheme(address_on_paper(reading.helplines_url or "/", reading)),
             choice=choice_of(everything, flat(chosen), reverse("helpline_sheet"), "Show these on the sheet"),
             helplines=kept(chosen),
             wallet_card_url=reverse("helpline_wallet_card"),
