@@ -14,6 +14,7 @@ from helplines.when import week_of
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 KEYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 NOT_KNOWN, ALWAYS, TIMES = "", "always", "times"
+WHEN_EMPTY = "Not known"
 ALWAYS_OPEN = "24/7"
 BEFORE = {"known-was": "known", "ph-was": "ph-is", "christmas-was": "christmas-is"}
 OFF, AS_BEFORE, UNKNOWN = "off", "as-before", "unknown"
@@ -42,6 +43,14 @@ class OpeningHoursWidget(forms.Widget):
 
     template_name = "helplines/admin/opening_hours.html"
 
+    class Media:
+        js = ["js/opening-hours.js"]
+
+    def __init__(self, attrs: Any = None, *, when_empty: str = WHEN_EMPTY) -> None:
+        super().__init__(attrs)
+        # What it means that nothing is kept.
+        self.when_empty = when_empty
+
     def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, Any]:
         """What was typed, as it was typed."""
         typed: dict[str, Any] = {"known": data.get(f"{name}-known", "")}
@@ -63,7 +72,7 @@ class OpeningHoursWidget(forms.Widget):
         context: dict[str, Any] = super().get_context(name, None, attrs)
         return {
             **context,
-            "known": [(key, label, key == typed["known"]) for key, label in KNOWN],
+            "known": [(key, label or self.when_empty, key == typed["known"]) for key, label in KNOWN],
             "rows": [
                 *(row_of_day(key, label, typed) for key, label in zip(KEYS, DAYS, strict=True)),
                 *special_rows(typed),
@@ -80,7 +89,7 @@ def pair_typed(data: Any, name: str) -> tuple[str, str]:
 
 
 KNOWN = (
-    (NOT_KNOWN, "Not known"),
+    (NOT_KNOWN, ""),  # as the widget says it
     (ALWAYS, "Day and night, every day of the year"),
     (TIMES, "On these days, at these times"),
 )
@@ -96,7 +105,7 @@ class OpeningHoursFormField(forms.Field):
         if not isinstance(value, dict):
             return value or ""
         try:
-            return expression_of(value)
+            return expression_of(value, when_empty=self.widget.when_empty)
         except UnreadableHours as error:
             raise ValidationError(str(error)) from error
 
@@ -108,7 +117,7 @@ class OpeningHoursFormField(forms.Field):
             return True
 
 
-def expression_of(typed: dict[str, Any]) -> str:
+def expression_of(typed: dict[str, Any], *, when_empty: str = WHEN_EMPTY) -> str:
     """What was typed, as an expression; raises UnreadableHours with a sentence for an editor."""
     if typed["known"] == ALWAYS:
         return ALWAYS_OPEN
@@ -116,7 +125,7 @@ def expression_of(typed: dict[str, Any]) -> str:
         return ""
     days = tuple(day_of(typed[key], label) for key, label in zip(KEYS, DAYS, strict=True))
     if not any(days):
-        raise UnreadableHours("Write at least one time, or choose “Not known”.")
+        raise UnreadableHours(f"Write at least one time, or choose “{when_empty}”.")
     return Week(days, bank_holidays=bank_holidays_of(typed), christmas_day=christmas_of(typed)).expression
 
 

@@ -70,7 +70,10 @@ class ContactWay(Orderable):
     value = models.CharField("number, address or link", max_length=255)
     keyword = models.CharField(max_length=30, blank=True, help_text="The word to send in a text, for example SHOUT.")
     opening_hours = OpeningHoursField(
-        "its own opening hours", help_text="Only where they differ from the hours of the helpline."
+        "its own opening hours",
+        when_empty="As the helpline",
+        help_text="Only where they differ from the hours of the helpline. Where nobody knows them for this way alone, write "
+        "that into the note, for example: it is not known when e-mails are answered.",
     )
     cost = models.CharField(
         "its own cost", max_length=255, blank=True, help_text="Only where it differs from the cost of the helpline."

@@ -21,13 +21,16 @@ class OpeningHoursField(models.CharField):
 
     default_validators = [check_opening_hours]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, when_empty: str = "Not known", **kwargs: Any) -> None:
+        # What an editor chooses so that nothing is kept; the database need not know.
+        self.when_empty = when_empty
         super().__init__(*args, **{"max_length": LONGEST, "blank": True, **kwargs})
 
     def formfield(self, **kwargs: Any) -> Any:
         """A row for each day of the week, for bank holidays and for 25 December."""
-        from helplines.hours_form import OpeningHoursFormField
+        from helplines.hours_form import OpeningHoursFormField, OpeningHoursWidget
 
         return OpeningHoursFormField(
-            label=str(self.verbose_name).capitalize(), help_text=self.help_text, required=False
-        )
+            label=str(self.verbose_name).capitalize(), help_text=self.help_text, required=False,
+            widget=OpeningHoursWidget(when_empty=self.when_empty),
+        )  # fmt: skip

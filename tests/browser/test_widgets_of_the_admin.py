@@ -53,3 +53,49 @@ def test_a_day_is_chosen_in_a_calendar(admin: Page) -> None:
     admin.locator(".xdsoft_datetimepicker:visible .xdsoft_date:not(.xdsoft_disabled)").first.click()
 
     expect(field).not_to_have_value("")
+
+
+def test_days_and_times_open_for_whoever_says_that_there_are_some(admin: Page) -> None:
+    admin.goto(f"/admin/pages/{HelplinePageFactory().pk}/edit/")
+    times = admin.locator("[name=opening_hours-mo-0-from]")
+    expect(times).to_be_hidden()
+
+    admin.locator("[name=opening_hours-known][value=times]").check()
+
+    expect(times).to_be_visible()
+
+
+def test_days_and_times_of_a_way_that_was_just_added_open_too(admin: Page) -> None:
+    admin.goto(f"/admin/pages/{HelplinePageFactory().pk}/edit/")
+    admin.locator("#id_contact_ways-ADD").click()
+
+    admin.locator("[name=contact_ways-0-opening_hours-known][value=times]").check()
+
+    expect(admin.locator("[name=contact_ways-0-opening_hours-mo-0-from]")).to_be_visible()
+
+
+def test_what_opens_in_the_admin_has_a_mark_that_says_so(admin: Page) -> None:
+    admin.goto(f"/admin/pages/{HelplinePageFactory().pk}/edit/")
+
+    look = admin.locator(".opening-hours__times summary").first.evaluate(
+        "e => [getComputedStyle(e).display, getComputedStyle(e).listStyleType]"
+    )
+
+    assert look == ["list-item", "disclosure-closed"]
+
+
+def test_a_time_is_not_cut_off_where_the_browser_says_am_and_pm(admin: Page) -> None:
+    admin.goto(f"/admin/pages/{HelplinePageFactory().pk}/edit/")
+    admin.locator("[name=opening_hours-known][value=times]").check()
+    field = admin.locator("[name=opening_hours-mo-0-from]")
+    field.fill("18:00")
+
+    wanted, has = field.evaluate(
+        """e => {
+            const has = e.getBoundingClientRect().width;
+            e.style.inlineSize = "max-content";
+            return [e.getBoundingClientRect().width, has];
+        }"""
+    )
+
+    assert wanted <= has

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django import forms
+from django.db import models
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helplines.hours_form import OpeningHoursFormField, OpeningHoursWidget, expression_of, typed_of
+from helplines.models import ContactWay, HelplinePage
 from helplines.opening_hours import Span, Special, UnreadableHours, Week, in_order
 
 
@@ -114,6 +116,22 @@ def test_what_cannot_be_kept_is_refused_with_its_day_and_nothing_that_was_typed_
 
 def soup(form: forms.Form) -> BeautifulSoup:
     return BeautifulSoup(str(form["hours"]), "html.parser")
+
+
+def test_no_hours_of_its_own_are_those_of_the_helpline_and_no_hours_of_a_helpline_are_not_known() -> None:
+    def first_choice(model: type[models.Model]) -> str:
+        widget = model._meta.get_field("opening_hours").formfield().widget
+        return str(BeautifulSoup(widget.render("hours", ""), "html.parser").label.get_text(strip=True))
+
+    assert first_choice(ContactWay) == "As the helpline"
+    assert first_choice(HelplinePage) == "Not known"
+
+
+def test_a_way_of_contact_without_times_is_told_of_the_choice_that_it_has() -> None:
+    field = ContactWay._meta.get_field("opening_hours").formfield()
+
+    with pytest.raises(forms.ValidationError, match="or choose “As the helpline”"):
+        field.clean(field.widget.value_from_datadict(sent(), {}, "hours"))
 
 
 def test_what_is_kept_is_said_back_in_words() -> None:
