@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from helplines.models.hours import OpeningHoursField
-from helplines.phone_numbers import check_phone_number, check_relay_number
+from helplines.phone_numbers import check_phone_number, check_relay_number, check_text_number
 
 
 class ContactWayKind(models.TextChoices):
@@ -45,6 +45,14 @@ def check_number(value: str) -> None:
         raise ValidationError(str(error)) from error
 
 
+def check_number_for_texts(value: str) -> None:
+    """The same of a number that people write to."""
+    try:
+        check_text_number(value)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+
+
 def check_number_by_relay(value: str) -> None:
     """The same where 18001 may stand before the number."""
     try:
@@ -56,6 +64,7 @@ def check_number_by_relay(value: str) -> None:
 # What a value of each kind has to be; a letter goes to whatever the helpline calls its address.
 CHECKS: dict[str, Callable[[str], None]] = {
     **dict.fromkeys(NUMBERS, check_number),
+    ContactWayKind.TEXT: check_number_for_texts,
     ContactWayKind.RELAY: check_number_by_relay,
     **dict.fromkeys(ON_THE_WEB, check_web_address),
     ContactWayKind.EMAIL: check_email,
@@ -68,7 +77,9 @@ class ContactWay(Orderable):
     helpline = ParentalKey("helplines.HelplinePage", on_delete=models.CASCADE, related_name="contact_ways")
     kind = models.CharField("way of contact", max_length=10, choices=ContactWayKind, default=ContactWayKind.VOICE)
     value = models.CharField("number, address or link", max_length=255)
-    keyword = models.CharField(max_length=30, blank=True, help_text="The word to send in a text, for example SHOUT.")
+    keyword = models.CharField(
+        max_length=30, blank=True, help_text="Only of a text: the word to send, for example SHOUT."
+    )
     opening_hours = OpeningHoursField(
         "its own opening hours",
         when_empty="As the helpline",
@@ -104,8 +115,10 @@ class ContactWay(Orderable):
         return f"{self.get_kind_display()}: {self.value}"
 
     def clean(self) -> None:
-        """Refuse what a tap could not call, write to or open, and a number that must never be published."""
+        """Refuse what a tap could not call, write to or open, a word that cannot be sent, and a number that must not return."""
         super().clean()
+        if self.keyword and self.kind != ContactWayKind.TEXT:
+            raise ValidationError({"keyword": "A keyword is sent in a text. Clear it, or choose “Text (SMS)” above."})
         check = CHECKS.get(self.kind)
         if check and self.value:
             try:

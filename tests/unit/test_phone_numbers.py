@@ -2,7 +2,7 @@
 
 import pytest
 
-from helplines.phone_numbers import check_phone_number, dial_link, number_in_words, text_link
+from helplines.phone_numbers import check_phone_number, check_text_number, dial_link, number_in_words, text_link
 
 # The list of numbers that must not return is in the database.
 pytestmark = pytest.mark.django_db
@@ -82,6 +82,17 @@ def test_a_tap_dials_short_numbers_as_they_are_and_others_as_the_whole_world_doe
 def test_a_tap_on_what_is_no_number_dials_nothing(number: str) -> None:
     assert dial_link(number) == ""
     assert text_link(number, "HELP") == ""
+
+
+@pytest.mark.parametrize("number", ["85258", "999", "07860 039967", "01708 765200", "0300 330 7777"])
+def test_a_number_that_may_get_texts_is_accepted_for_texts(number: str) -> None:
+    check_text_number(number)
+
+
+@pytest.mark.parametrize("number", ["0800 1111", "0808 801 0525", "0843 123 4567"])
+def test_a_number_that_surely_gets_no_texts_is_refused_for_texts(number: str) -> None:
+    with pytest.raises(ValueError, match="gets calls and no texts"):
+        check_text_number(number)
 
 
 @pytest.mark.parametrize(
