@@ -27,6 +27,7 @@ from core.models.mixins import ContentNoteMixin
 from core.reading import Reading
 from core.several_choices import SeveralChoices
 from helplines.addresses import refusals_of_address
+from helplines.forms import HelplineForm
 from helplines.models.answers import Area, Language
 from helplines.models.contact_ways import ContactWayKind
 from helplines.models.hours import OpeningHoursField
@@ -193,7 +194,7 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         "these details are from",
         max_length=255,
         blank=True,
-        help_text="Readers see this. For example: their own website.",
+        help_text="Readers see this in the middle of a sentence: “Taken from their own website”. Begin with a small letter.",
     )
     # A check says that what is public is right, so it belongs to the page and to none of its drafts: see CHECKING.
     last_checked = models.DateField(null=True, blank=True, editable=False)
@@ -204,6 +205,7 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
 
     objects: ClassVar[Any] = PageManager.from_queryset(HelplineQuerySet)()
 
+    base_form_class = HelplineForm
     parent_page_types = ["helplines.HelplineDirectoryPage"]
     subpage_types: list[str] = []
     page_description = "A helpline or an organisation that can help."

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from core.partial_date import PartialDateField
@@ -60,12 +60,9 @@ class TrustFact(Orderable):
     on = PartialDateField("date of the answer", blank=True)
 
     panels = [
-        FieldPanel("question"),
-        FieldPanel("standing"),
+        FieldRowPanel([FieldPanel("question"), FieldPanel("standing")]),
         FieldPanel("answer"),
-        FieldPanel("in_short"),
-        FieldPanel("source"),
-        FieldPanel("on"),
+        FieldRowPanel([FieldPanel("in_short"), FieldPanel("source"), FieldPanel("on")]),
     ]
 
     class Meta(Orderable.Meta):

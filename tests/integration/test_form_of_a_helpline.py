@@ -1,0 +1,159 @@
+"""What stands ready in the editor of a helpline, and what becomes of it."""
+
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from editorial.authorship import authorship_of
+from helplines.models import ContactWay, HelplinePage, TrustFact, TrustQuestion
+from tests.admin_forms import form_data
+from tests.editorial import Person, an_editor, fresh
+from tests.factories.pages import HelplinePageFactory
+from tests.factories.snippets import HelplineSectionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> Person:
+    return an_editor()
+
+
+def rows_of(html: BeautifulSoup) -> list[tuple[str, str]]:
+    """Each trust fact in the form: its question and whether it is known."""
+    total = int(html.select_one("[name=trust_facts-TOTAL_FORMS]")["value"])
+    return [
+        (chosen(html, f"trust_facts-{n}-question"), chosen(html, f"trust_facts-{n}-standing")) for n in range(total)
+    ]
+
+
+def chosen(html: BeautifulSoup, name: str) -> str:
+    return str(html.select_one(f"[name={name}] option[selected]")["value"])
+
+
+def as_shown(editor: Person, helpline: HelplinePage, **typed: Any) -> dict[str, Any]:
+    """What a browser would send of the form as it was opened, with the rows that stand ready in it."""
+    html = editor.opens(helpline)
+    rows = html.select("[name^=trust_facts-]:not([name*=__prefix__])")
+    sent = {
+        row["name"]: chosen(html, row["name"]) if row.select("option[selected]") else row.get("value", "")
+        for row in rows
+    }
+    return {**editor.form_of(helpline), **sent, **typed}
+
+
+def a_draft(*facts: TrustFact, **fields: Any) -> HelplinePage:
+    helpline: HelplinePage = HelplinePageFactory(live=False, **fields)
+    helpline.trust_facts.add(*facts)
+    helpline.save_revision()
+    return helpline
+
+
+EVERY_QUESTION_OPEN = [(question.value, "not_asked") for question in TrustQuestion]
+
+
+def test_a_new_helpline_has_a_row_for_every_question(editor: Person) -> None:
+    directory = HelplinePageFactory().get_parent()
+
+    page = editor.client.get(reverse("wagtailadmin_pages:add", args=["helplines", "helplinepage", directory.pk]))
+
+    assert rows_of(BeautifulSoup(page.content, "html.parser")) == EVERY_QUESTION_OPEN
+
+
+def test_a_helpline_that_has_some_answers_has_a_row_for_each_of_the_others(editor: Person) -> None:
+    known = TrustFact(question=TrustQuestion.RECORDED, standing="not_stated")
+
+    rows = rows_of(editor.opens(a_draft(known)))
+
+    assert rows[0] == ("recorded", "not_stated")
+    assert sorted(rows) == sorted({**dict(EVERY_QUESTION_OPEN), "recorded": "not_stated"}.items())
+
+
+def test_rows_go_along_with_what_is_changed_and_are_not_doubled_by_saving_twice(editor: Person) -> None:
+    helpline = a_draft()
+    url = reverse("wagtailadmin_pages:edit", args=[helpline.pk])
+    data = as_shown(editor, helpline, cost="Free")
+
+    saved = editor.client.post(url, data, headers={"accept": "application/json"}).json()
+    editor.client.post(url, {**data, **saved["field_updates"], "cost": "Free, too"})
+
+    facts = fresh(helpline).get_latest_revision_as_object().trust_facts.all()
+    assert [(fact.question, fact.standing) for fact in facts] == EVERY_QUESTION_OPEN
+
+
+def test_rows_go_along_with_a_crisis_line_that_is_sent_to_the_second_reader(editor: Person) -> None:
+    helpline = a_draft(is_crisis_line=True, hours="Always", cost="Free")
+    way = {"contact_ways-TOTAL_FORMS": "1", "contact_ways-0-kind": "voice", "contact_ways-0-value": "116 123"}
+
+    editor.client.post(
+        reverse("wagtailadmin_pages:edit", args=[helpline.pk]),
+        as_shown(editor, helpline, **way, **{"contact_ways-0-ORDER": "1", "action-submit": "Submit"}),
+    )
+
+    assert fresh(helpline).workflow_in_progress
+    assert fresh(helpline).get_latest_revision_as_object().trust_facts.count() == len(TrustQuestion)
+
+
+def test_a_row_that_was_taken_out_is_missing(editor: Person) -> None:
+    helpline = a_draft(is_crisis_line=True, hours="Always", cost="Free")
+
+    response = editor.client.post(
+        reverse("wagtailadmin_pages:edit", args=[helpline.pk]),
+        as_shown(editor, helpline, **{"trust_facts-2-DELETE": "1", "action-submit": "Submit"}),
+    )
+
+    assert "Missing: Is it recorded?" in response.content.decode()
+
+
+def test_whoever_saves_without_touching_anything_does_not_become_an_author(editor: Person) -> None:
+    helpline = a_draft()
+    an_editor().sends(helpline, cost="Free")
+
+    editor.client.post(reverse("wagtailadmin_pages:edit", args=[helpline.pk]), as_shown(editor, helpline))
+
+    assert editor.user.pk not in authorship_of(helpline).authors
+
+
+def test_whoever_approves_without_touching_anything_publishes_what_was_sent(editor: Person) -> None:
+    helpline = a_draft()
+    editor.submits(helpline)
+    reader = an_editor()
+    state = fresh(helpline).current_workflow_task_state.specific
+    approval = {
+        "action-workflow-action": "true", "workflow-action-name": "approve",
+        "workflow-action-extra-data": f'{{"seen": "{state.current_digest}", "comment": ""}}',
+    }  # fmt: skip
+
+    reader.client.post(reverse("wagtailadmin_pages:edit", args=[helpline.pk]), as_shown(reader, helpline, **approval))
+
+    assert fresh(helpline).live
+    assert fresh(helpline).trust_facts.count() == 0
+
+
+def test_a_new_helpline_keeps_the_rows_as_not_asked_yet(editor: Person) -> None:
+    directory = HelplinePageFactory().get_parent()
+    url = reverse("wagtailadmin_pages:add", args=["helplines", "helplinepage", directory.pk])
+    line = HelplinePage(title="Example line", slug="example-line", section=HelplineSectionFactory())
+    line.trust_facts.add(*[TrustFact(question=question) for question in TrustQuestion])
+
+    editor.client.post(url, form_data(line, editor.user))
+
+    facts = HelplinePage.objects.get(slug="example-line").get_latest_revision_as_object().trust_facts.all()
+    assert [(fact.question, fact.standing) for fact in facts] == EVERY_QUESTION_OPEN
+
+
+@pytest.mark.parametrize(
+    ("way", "place", "sentence"),
+    [
+        ({"kind": "voice", "value": "116 123", "keyword": "SHOUT"}, "keyword", "A keyword is sent in a text."),
+        ({"kind": "text", "value": "0800 1111", "keyword": ""}, "value", "This number gets calls and no texts."),
+    ],
+)
+def test_what_nobody_could_send_is_refused_beside_its_field(way: dict[str, str], place: str, sentence: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        ContactWay(**way).clean()
+
+    assert sentence in refused.value.message_dict[place][0]
