@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.admin import messages
 
 from core.guard_rails import PublishingRefused
-from editorial.actions import ApprovalRefused, reasons_of
+from editorial.actions import NOT_YOURS, ApprovalRefused, reasons_of
 from editorial.mail import not_sent
 from media_library.in_use import FileInUse
 
@@ -31,6 +33,9 @@ class RefusalsInWords:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Say each reason, and go back to the text that it speaks of."""
+        if isinstance(exception, PermissionDenied) and opens_a_dialogue_of_approval(request):
+            html = render_to_string("editorial/not_yours.html", {"reason": NOT_YOURS}, request)
+            return JsonResponse({"step": "action", "html": html})
         if not isinstance(exception, ApprovalRefused | PublishingRefused | FileInUse):
             return None
         for reason in reasons_of(exception):
@@ -40,6 +45,13 @@ class RefusalsInWords:
             # Wagtail's dialogues wait for this answer.
             return JsonResponse({"step": "success", "redirect": way_on})
         return redirect(way_on)
+
+
+def opens_a_dialogue_of_approval(request: HttpRequest) -> bool:
+    """Whether somebody chose “Approve” in an editor; what they typed in it may have been saved since it was opened."""
+    match = request.resolver_match
+    is_one = match is not None and match.url_name == "collect_workflow_action_data"
+    return bool(is_one and match.kwargs.get("action_name") == "approve")  # type: ignore[union-attr]
 
 
 def editor_of(request: HttpRequest) -> str:

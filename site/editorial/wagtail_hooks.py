@@ -15,7 +15,7 @@ from wagtail.models import DraftStateMixin
 from wagtail.permissions import page_permission_policy
 
 from core.models import Quote
-from editorial import autosave, views  # noqa: F401 - autosave registers hooks of its own
+from editorial import autosave, views, what_became_of_it  # noqa: F401 - two of them register hooks of their own
 from editorial.actions import UNREADABLE, ApprovalRefused
 from editorial.panels import (
     DueForReviewPanel,
