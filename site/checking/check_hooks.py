@@ -19,9 +19,10 @@ from helplines.models import HelplinePage
 
 @hooks.register("register_admin_urls")
 def our_views() -> list[URLPattern]:
-    """What is public of a helpline, its personal links, and the end of one."""
+    """What is public of a helpline, the way back from a check, its personal links, and the end of one."""
     return [
         path("helplines/<int:pk>/check/", views.check, name="check_helpline"),
+        path("checks/<str:token>/undo/", views.undo_check, name="undo_check"),
         path("helplines/<int:pk>/personal-links/", views.personal_links, name="personal_links"),
         path("personal-links/<int:pk>/revoke/", views.revoke_link, name="revoke_personal_link"),
     ]
@@ -50,6 +51,7 @@ def what_has_to_be_checked(request: HttpRequest, panels: list[Component]) -> Non
 def describe_what_we_log(registry: LogActionRegistry) -> None:
     """Sentences for a helpline's history; none of them says where a link went."""
     registry.register_action("checking.link_made", "Personal link made", "A personal link for the helpline was made")
+    registry.register_action("checking.undone", "Check undone", "The last check was a slip, and was undone")
     registry.register_action("checking.link_revoked", "Personal link revoked", "A personal link was revoked")
 
     @registry.register_action("checking.checked")

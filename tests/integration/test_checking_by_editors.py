@@ -57,7 +57,7 @@ def check_of(page: HelplinePage) -> tuple[Any, ...]:
 
 
 def said_in(answer: Any) -> list[str]:
-    return [message.strip() for message in messages_of(answer)]
+    return [BeautifulSoup(message, "html.parser").get_text().strip() for message in messages_of(answer)]
 
 
 UNCHECKED = (None, "", None)
@@ -70,7 +70,7 @@ def test_one_click_of_somebody_who_may_change_the_page_says_the_day_the_way_and_
     answer = clicks(person, page, how="we called them")
 
     assert check_of(page) == (TODAY, "we called them", person.user)
-    assert said_in(answer) == ["“Example line” is marked as checked today."]
+    assert said_in(answer) == ["“Example line” is marked as checked today. Undo"]
     entry = PageLogEntry.objects.get(action="checking.checked")
     assert (entry.user, entry.message) == (person.user, "Every public detail was checked: we called them")
 

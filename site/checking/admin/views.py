@@ -6,14 +6,16 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 
-from checking import actions
+from checking import actions, undo
 from checking.admin.forms import CheckForm, LinkForm
 from checking.entry import entry_of
 from checking.models import PersonalLink
@@ -45,11 +47,27 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 def mark(request: HttpRequest, helpline: HelplinePage, said: dict[str, Any]) -> HttpResponse:
     """Mark it, and go on to what else is due."""
     try:
-        actions.mark_checked(helpline=helpline, by=request.user, how=said["how"], seen=said["seen"])
+        token = undo.mark_checked(helpline=helpline, by=request.user, how=said["how"], seen=said["seen"])
     except actions.CheckRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("check_helpline", helpline.pk)
-    messages.success(request, f"“{helpline.title}” is marked as checked today.")
+    words = f"“{helpline.title}” is marked as checked today."
+    # The template escapes the title.
+    messages.success(
+        request, mark_safe(render_to_string("checking/admin/checked.html", {"words": words, "token": token}))
+    )
+    return redirect("wagtailadmin_home")
+
+
+@require_POST
+def undo_check(request: HttpRequest, token: str) -> HttpResponse:
+    """Take back a check that was a slip."""
+    try:
+        helpline = undo.undo_check(token=token, by=request.user)
+    except undo.UndoRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"The check of “{helpline.title}” is undone.")
     return redirect("wagtailadmin_home")
 
 
