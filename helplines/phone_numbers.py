@@ -52,15 +52,12 @@ def number_in_words(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
-# Freephone and shared-cost numbers are for calls alone. Others may get texts, landlines among them.
-NO_TEXTS = frozenset({phonenumbers.PhoneNumberType.TOLL_FREE, phonenumbers.PhoneNumberType.SHARED_COST})
-
-
 def check_text_number(number: str) -> None:
     """The same for a number that people write to: one that surely gets no texts is refused."""
     check_phone_number(number)
     parsed = _parsed(number)
-    if parsed is not None and not _is_short(parsed) and phonenumbers.number_type(parsed) in NO_TEXTS:
+    # Freephone numbers are for calls alone. Others may get texts, landlines among them.
+    if parsed is not None and phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.TOLL_FREE:
         raise ValueError(
             "This number gets calls and no texts. Ask the helpline for the one that people write to: a mobile number, or a "
             "short one such as 85258."
