@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 
 WAITS = "This is being sent already, so nothing was saved."
 
@@ -22,3 +25,9 @@ def only_save(request: HttpRequest, *args: Any) -> JsonResponse | None:
     if in_the_background and any(name.startswith("action-") for name in request.POST):
         return JsonResponse({"success": False, "error_code": "blocked_by_hook", "error_message": WAITS}, status=400)
     return None
+
+
+@hooks.register("insert_editor_js")
+def save_waits() -> SafeString:
+    """The script that lets "Save" wait for what is being saved in the background."""
+    return format_html('<script src="{}"></script>', versioned_static("js/save-waits.js"))

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
+from helplines.models import HelplinePage
 from tests.factories.pages import HelplinePageFactory
 from tests.factories.users import PASSWORD, AdministratorFactory
 
@@ -99,3 +100,43 @@ def test_a_time_is_not_cut_off_where_the_browser_says_am_and_pm(admin: Page) -> 
     )
 
     assert wanted <= has
+
+
+class AnswersKeptBack:
+    """What the server answers when something is saved in the background; the browser hears of it when a test says so."""
+
+    def __init__(self, browser: Page, address: str) -> None:
+        self.browser = browser
+        self.answers: list[tuple[Route, APIResponse]] = []
+        browser.route(address, self.keep_back)
+
+    def keep_back(self, route: Route) -> None:
+        if route.request.method == "POST" and route.request.headers["accept"] == "application/json":
+            self.answers.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    def wait_for_one(self) -> None:
+        while not self.answers:
+            self.browser.wait_for_timeout(100)
+
+    def let_go(self) -> None:
+        for route, response in self.answers:
+            route.fulfill(response=response)
+
+
+def test_saving_a_new_page_waits_for_what_is_being_saved_in_the_background(admin: Page) -> None:
+    directory = HelplinePageFactory().get_parent()
+    kept_back = AnswersKeptBack(admin, "**/admin/pages/add/**")
+    admin.goto(f"/admin/pages/add/helplines/helplinepage/{directory.pk}/")
+    admin.locator("[name=title]").fill("Evening line")
+    admin.get_by_role("button", name="Choose section of the directory").click()
+    admin.locator(".modal a[data-chooser-modal-choice]").first.click()
+    admin.locator("[name=opening_hours-known][value=always]").check()
+    kept_back.wait_for_one()
+
+    admin.get_by_role("button", name="Save draft").click(no_wait_after=True)
+    kept_back.let_go()
+
+    expect(admin.locator(".messages")).to_contain_text("has been updated")
+    assert HelplinePage.objects.filter(slug="evening-line").count() == 1

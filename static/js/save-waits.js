@@ -1,0 +1,32 @@
+// Lets “Save” wait while Wagtail saves the same form in the background. Sent at once, a new page would be made twice:
+// the second is refused because its address is taken, and so is everything that is sent from then on.
+(() => {
+  const saving = new WeakSet();
+  const waiting = new WeakMap();
+
+  document.addEventListener("w-autosave:save", (event) => saving.add(event.target));
+
+  const goOn = (event) => {
+    const form = event.target;
+    saving.delete(form);
+    if (!waiting.has(form)) return;
+    const { name, value } = waiting.get(form);
+    waiting.delete(form);
+    if (name) {
+      // The button itself may be disabled by now, or another one.
+      const pressed = document.createElement("input");
+      Object.assign(pressed, { type: "hidden", name, value });
+      form.append(pressed);
+    }
+    form.requestSubmit();
+  };
+  document.addEventListener("w-autosave:success", goOn);
+  document.addEventListener("w-autosave:error", goOn);
+
+  document.addEventListener("submit", (event) => {
+    if (!saving.has(event.target)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    waiting.set(event.target, { name: event.submitter?.name, value: event.submitter?.value });
+  }, { capture: true });
+})();
