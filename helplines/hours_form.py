@@ -105,7 +105,7 @@ class OpeningHoursFormField(forms.Field):
         if not isinstance(value, dict):
             return value or ""
         try:
-            return expression_of(value, when_empty=self.widget.when_empty)
+            return expression_of(value, when_empty=getattr(self.widget, "when_empty", WHEN_EMPTY))
         except UnreadableHours as error:
             raise ValidationError(str(error)) from error
 

@@ -80,7 +80,7 @@ def a_full_helpline(**fields: Any) -> HelplinePage:
     helpline = HelplinePageFactory(**{"opening_hours": "Mo-Fr 09:00-18:00; PH off", "cost": "Free", **fields})
     helpline.contact_ways = [
         ContactWay(kind=ContactWayKind.VOICE, value="0808 157 0000", note="Ask for Sam"),
-        ContactWay(kind=ContactWayKind.TEXT, value="0808 157 0002", keyword="HELLO"),
+        ContactWay(kind=ContactWayKind.TEXT, value="85258", keyword="HELLO"),
     ]
     helpline.trust_facts = [
         TrustFact(

@@ -60,7 +60,8 @@ class TrustFact(Orderable):
     on = PartialDateField("date of the answer", blank=True)
 
     panels = [
-        FieldRowPanel([FieldPanel("question"), FieldPanel("standing")]),
+        FieldPanel("question"),
+        FieldPanel("standing"),
         FieldPanel("answer"),
         FieldRowPanel([FieldPanel("in_short"), FieldPanel("source"), FieldPanel("on")]),
     ]

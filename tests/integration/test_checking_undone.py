@@ -38,7 +38,7 @@ def undo_button(editor: Person, helpline: HelplinePage) -> str:
     answer = editor.client.post(
         reverse("check_helpline", args=[helpline.pk]), {"seen": helpline.live_revision_id}, follow=True
     )
-    button = BeautifulSoup(answer.content, "html.parser").find("button", string="Undo")
+    (button,) = BeautifulSoup(answer.content, "html.parser").find_all("button", string="Undo")
     return str(button["data-w-action-url-value"])
 
 

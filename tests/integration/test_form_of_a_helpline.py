@@ -24,22 +24,24 @@ def editor() -> Person:
 
 def rows_of(html: BeautifulSoup) -> list[tuple[str, str]]:
     """Each trust fact in the form: its question and whether it is known."""
-    total = int(html.select_one("[name=trust_facts-TOTAL_FORMS]")["value"])
+    (total_forms,) = html.select("[name=trust_facts-TOTAL_FORMS]")
+    total = int(str(total_forms["value"]))
     return [
         (chosen(html, f"trust_facts-{n}-question"), chosen(html, f"trust_facts-{n}-standing")) for n in range(total)
     ]
 
 
 def chosen(html: BeautifulSoup, name: str) -> str:
-    return str(html.select_one(f"[name={name}] option[selected]")["value"])
+    (option,) = html.select(f"[name={name}] option[selected]")
+    return str(option["value"])
 
 
 def as_shown(editor: Person, helpline: HelplinePage, **typed: Any) -> dict[str, Any]:
     """What a browser would send of the form as it was opened, with the rows that stand ready in it."""
     html = editor.opens(helpline)
     rows = html.select("[name^=trust_facts-]:not([name*=__prefix__])")
-    sent = {
-        row["name"]: chosen(html, row["name"]) if row.select("option[selected]") else row.get("value", "")
+    sent: dict[str, Any] = {
+        str(row["name"]): chosen(html, str(row["name"])) if row.select("option[selected]") else row.get("value", "")
         for row in rows
     }
     return {**editor.form_of(helpline), **sent, **typed}
