@@ -44,7 +44,7 @@ def test_a_file_holds_what_a_helpline_says() -> None:
         "way 1: value": "'0808 157 0000",
         "way 1: note": "Ask for Sam",
         "way 2: kind": "Text (SMS)",
-        "way 2: value": "85258",
+        "way 2: value": "'85258",
         "way 2: keyword": "HELLO",
         "recorded: do we know": "They say",
         "recorded: answer": "No.",
