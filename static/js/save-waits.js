@@ -1,6 +1,7 @@
 // Lets “Save” wait while Wagtail saves the same form in the background. Sent at once, a new page would be made twice:
 // the second is refused because its address is taken, and so is everything that is sent from then on.
 (() => {
+  const LONGEST_WAIT = 10000; // milliseconds
   const saving = new WeakSet();
   const waiting = new WeakMap();
 
@@ -28,5 +29,7 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     waiting.set(event.target, { name: event.submitter?.name, value: event.submitter?.value });
+    // Whatever becomes of the background, nobody waits longer than this.
+    setTimeout(goOn, LONGEST_WAIT, event);
   }, { capture: true });
 })();
