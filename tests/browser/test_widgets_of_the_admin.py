@@ -117,8 +117,11 @@ class AnswersKeptBack:
             route.continue_()
 
     def wait_for_one(self) -> None:
-        while not self.answers:
+        for _ in range(100):
+            if self.answers:
+                return
             self.browser.wait_for_timeout(100)
+        pytest.fail("Nothing was saved in the background.")
 
     def let_go(self) -> None:
         for route, response in self.answers:
@@ -129,6 +132,8 @@ def test_saving_a_new_page_waits_for_what_is_being_saved_in_the_background(admin
     directory = HelplinePageFactory().get_parent()
     kept_back = AnswersKeptBack(admin, "**/admin/pages/add/**")
     admin.goto(f"/admin/pages/add/helplines/helplinepage/{directory.pk}/")
+    # What stands in the form two seconds after it was opened, Wagtail takes for what stood there from the beginning.
+    admin.wait_for_timeout(2500)
     admin.locator("[name=title]").fill("Evening line")
     admin.get_by_role("button", name="Choose section of the directory").click()
     admin.locator(".modal a[data-chooser-modal-choice]").first.click()
