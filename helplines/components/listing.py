@@ -35,6 +35,9 @@ OTHERS = {
 }
 
 
+# A word that many lines have is no name of one.
+MOST_ENDED = 3
+
 # How somebody takes the helplines along: the names of the addresses, and what they are called.
 TO_KEEP = {
     "helpline_sheet": "A sheet to print",
@@ -198,7 +201,9 @@ def ways_out(found: Found, terms: list[DirectoryTerm], address: str) -> tuple[Wa
 
 def ended(found: Found, address: str) -> tuple[WayOut, ...]:
     """Lines that somebody looked for by their words, and that nobody answers any more; their pages say so."""
-    return tuple(WayOut(f"{address}{line.slug}/", f"{line.title} is closed for good") for line in found.ended)
+    return tuple(
+        WayOut(f"{address}{line.slug}/", f"{line.title} is closed for good") for line in found.ended[:MOST_ENDED]
+    )
 
 
 def elsewhere(asked: Asked, found: Found) -> tuple[WayOut, ...]:

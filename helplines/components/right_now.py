@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from helplines.components.ways import Way
 from helplines.models import ContactWay, ContactWayKind, HelplinePage
 from helplines.models.contact_ways import ANSWERED_LATER
 from helplines.opening_hours import Answering, Standing, listed
@@ -55,7 +56,7 @@ def names_of(ways: Iterable[ContactWay], *, among: Iterable[ContactWay]) -> str:
     chosen = list(ways)
     elsewhere = {way.kind for way in among if way not in chosen}
     names = (
-        f"{ContactWayKind(way.kind).label} {way.value}"
+        f"{ContactWayKind(way.kind).label} {Way.of(way).value}"
         if way.kind in elsewhere
         else str(ContactWayKind(way.kind).label)
         for way in chosen

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from core.words import parts_in
 from helplines.models import Area, ContactWayKind, TrustQuestion
 
 LONGEST_WORDS = 100
@@ -67,6 +68,8 @@ class Asked:
     def of(cls, query: Mapping[str, str]) -> "Asked":
         """What an address asks; answers that are none of the choices are left out, as old links may have them."""
         words = " ".join(query.get(NAMES["words"], "").split())[:LONGEST_WORDS]
+        # Signs alone would be found everywhere.
+        words = words if parts_in(words) else ""
         page = query.get("page", "")
         return cls(
             way=one_of(WAYS, query.get(NAMES["way"])),

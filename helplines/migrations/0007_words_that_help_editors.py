@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             name="details_from",
             field=models.CharField(
                 blank=True,
-                help_text="Readers see this in the middle of a sentence: “Taken from their own website”. Begin with a small letter.",
+                help_text="Readers see this after “Source:”, for example: their own website.",
                 max_length=255,
                 verbose_name="these details are from",
             ),

@@ -194,7 +194,7 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         "these details are from",
         max_length=255,
         blank=True,
-        help_text="Readers see this in the middle of a sentence: “Taken from their own website”. Begin with a small letter.",
+        help_text="Readers see this after “Source:”, for example: their own website.",
     )
     # A check says that what is public is right, so it belongs to the page and to none of its drafts: see CHECKING.
     last_checked = models.DateField(null=True, blank=True, editable=False)

@@ -71,9 +71,9 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         "longest": LONGEST,
     },
     OfflineHelplines: {
-        "usual": OfflineHelplines(DAY, SAVE, (HELPLINE,)),
+        "usual": OfflineHelplines(DAY, SAVE, checked="Checked on 3 October 2026 or later.", helplines=(HELPLINE,)),
         "empty": OfflineHelplines(DAY, SAVE),
-        "longest": OfflineHelplines(DAY, SAVE, (LONGEST,) * 2),
+        "longest": OfflineHelplines(DAY, SAVE, checked=LONG, helplines=(LONGEST,) * 2),
     },
     SavedExplained: {"usual": SavedExplained(SAVE, **PLACES)},
     SaveHelplines: {"usual": SAVE, "on the copy": SaveHelplines(SAVE.worker_url, SAVE.page_url, can_save=False)},

@@ -16,7 +16,7 @@ from wagtail.permissions import page_permission_policy
 
 from core.models import Quote
 from editorial import autosave, views, what_became_of_it  # noqa: F401 - two of them register hooks of their own
-from editorial.actions import UNREADABLE, ApprovalRefused
+from editorial.actions import NO_LONGER_WAITING, UNREADABLE, ApprovalRefused
 from editorial.panels import (
     DueForReviewPanel,
     OutOfDateNumbersPanel,
@@ -69,9 +69,11 @@ def describe_what_we_log(registry: LogActionRegistry) -> None:
 @hooks.register("before_edit_page")
 @hooks.register("before_edit_snippet")
 def take_only_answers_that_are_text(request: HttpRequest, record: Any) -> None:
-    """Refuse what the dialogue of approval never sends, before Wagtail hands it on."""
+    """Refuse what the dialogue of approval never sends, and what comes too late, before Wagtail hands it on."""
     if not request.POST.get("action-workflow-action"):
         return
+    if getattr(record, "current_workflow_task", None) is None:
+        raise ApprovalRefused(NO_LONGER_WAITING)
     try:
         answers = json.loads(request.POST.get("workflow-action-extra-data", "{}"))
     except (ValueError, RecursionError):

@@ -10,6 +10,8 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import Page
 
+from editorial.actions import NOT_YOURS, NOT_YOURS_TO_SEND_BACK
+
 WAITS = "“{}” waits for a second reader."
 PUBLIC = "“{}” is public now, as you approved it."
 PLANNED = "“{}” is approved, and will be public at the time that is set."
@@ -27,6 +29,10 @@ def approving_comes_first(items: list[ActionMenuItem], request: HttpRequest, con
 @hooks.register("after_edit_page")
 def say_what_became_of_it(request: HttpRequest, page: Page) -> None:
     """Say it in the place of Wagtail's own sentence, which speaks of moderation, or of an update."""
+    if refusal := why_not_answered(page, request.POST):
+        # Wagtail went on to save what was typed, and says so itself.
+        messages.error(request, refusal)
+        return
     if not (words := what_became_of(page, request.POST)):
         return
     *others, _wagtails_own = get_messages(request)
@@ -34,6 +40,13 @@ def say_what_became_of_it(request: HttpRequest, page: Page) -> None:
     for message in others:
         add_message(request, message.level, message.message, message.extra_tags)
     messages.success(request, words, buttons=ways_on(page))
+
+
+def why_not_answered(page: Page, sent: Any) -> str:
+    """Why a text still waits although somebody answered: it was changed under their dialogue, by themselves; empty otherwise."""
+    if "action-workflow-action" not in sent or not Page.objects.get(pk=page.pk).workflow_in_progress:
+        return ""
+    return NOT_YOURS if sent.get("workflow-action-name") == "approve" else NOT_YOURS_TO_SEND_BACK
 
 
 def what_became_of(page: Page, sent: Any) -> str:

@@ -1,4 +1,4 @@
-"""Whether somebody may change a helpline just now: asked for many at once in the dry run, and once more of each at the end."""
+"""Whether somebody may change a helpline just now: asked in each dry run, the last of which make_drafts does under its locks."""
 
 from typing import Any
 

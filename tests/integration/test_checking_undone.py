@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
@@ -45,6 +46,25 @@ def undo_button(editor: Person, helpline: HelplinePage) -> str:
 def check_of(helpline: HelplinePage) -> tuple[Any, ...]:
     found = fresh(helpline)
     return found.last_checked, found.checked_how, found.checked_by
+
+
+def modified(client: Client) -> tuple[str, str]:
+    """When harvesters are told that something changed: the list, and the helpline in it."""
+    answer = client.get("/api/openreferral/services")
+    return answer["Last-Modified"], answer.json()["contents"][0]["last_modified"]
+
+
+def test_harvesters_hear_of_it(editor: Person, helpline: HelplinePage, client: Client, the_clock: Any) -> None:
+    address = undo_button(editor, helpline)
+    the_clock.shift(120)
+    checked = modified(client)
+
+    editor.client.post(address)
+    the_clock.shift(120)
+
+    (header_before, before), (header_after, after) = checked, modified(client)
+    assert header_after != header_before
+    assert after > before
 
 
 def said(person: Person, address: str) -> list[str]:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from editorial.actions import NOT_YOURS
+from editorial.actions import NO_LONGER_WAITING, NOT_YOURS, NOT_YOURS_TO_SEND_BACK
 from home.models import InfoPage
 from tests.admin_forms import form_data
 from tests.editorial import Person, an_editor, fresh, messages_of
@@ -45,9 +45,9 @@ def said(response: Any) -> list[str]:
     return [soup.get_text().strip() for soup in soups]
 
 
-def answers(reader: Person, page: InfoPage, action: str, comment: str = "") -> HttpResponse:
+def answers(reader: Person, page: InfoPage, action: str, comment: str = "", state: Any = None) -> HttpResponse:
     """Answer in the editor, as its dialogue does."""
-    state = fresh(page).current_workflow_task_state.specific
+    state = state or fresh(page).current_workflow_task_state.specific
     extra = {"comment": comment, **({"seen": state.current_digest} if action == "approve" else {})}
     return reader.sends(
         page,
@@ -103,6 +103,30 @@ def test_what_was_sent_back_is_said_to_be(page: InfoPage, reader: Person) -> Non
     response = answers(reader, page, "reject", "Say when.")
 
     assert said(response) == ["“Example page” went back to the person who sent it, with your reason."]
+
+
+@pytest.mark.parametrize(("action", "refusal"), [("approve", NOT_YOURS), ("reject", NOT_YOURS_TO_SEND_BACK)])
+def test_whoever_changed_the_text_under_the_dialogue_is_told_that_nothing_came_of_their_answer(
+    page: InfoPage, reader: Person, action: str, refusal: str
+) -> None:
+    reader.sends(page, summary="Changed while the dialogue was open.")
+
+    response = answers(reader, page, action, "Because.")
+
+    assert refusal in said(response)
+    assert not any("public now" in sentence or "went back" in sentence for sentence in said(response))
+    assert (fresh(page).summary, fresh(page).workflow_in_progress) == ("Old.", True)
+
+
+@pytest.mark.parametrize("action", ["approve", "reject"])
+def test_an_answer_after_that_of_somebody_else_is_told_so(page: InfoPage, reader: Person, action: str) -> None:
+    state = fresh(page).current_workflow_task_state.specific
+    answers(an_editor(), page, "reject", "Say when.")
+
+    response = answers(reader, page, action, "Because.", state)
+
+    assert said(response) == [NO_LONGER_WAITING]
+    assert fresh(page).summary == "Old."
 
 
 def test_after_a_mere_saving_the_sentence_is_that_of_wagtail(page: InfoPage, writer: Person) -> None:

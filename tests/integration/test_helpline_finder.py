@@ -308,6 +308,7 @@ def test_whoever_looks_for_a_line_that_has_closed_is_told(client: Client) -> Non
         ("All helplines", f"{the_only(HelplineDirectoryPage).url}#people-to-talk-to"),
     ]
     assert closest(page) == ["Another line"]
+    assert len(ask(client, words="!").select(".helpline-card")) == 1, "signs alone ask nothing"
     assert ask(client, words="another").select(".finder-ways-out a")[0].get_text() == "All helplines"
 
 

@@ -178,8 +178,8 @@ def test_a_flood_about_one_helpline_hides_no_other_and_says_how_much_there_is() 
         ("A flooded line", 20),
         ("A quiet line", 1),
     ]
-    assert "186 older of this helpline are not shown." in sections[0].get_text()
-    assert "208 reports, the last one" in ReportedAsWrongPanel(editor.user).items()[0].why
+    assert "186 older reports of this helpline are not shown." in sections[0].get_text()
+    assert "Said 208 times, the newest report" in ReportedAsWrongPanel(editor.user).items()[0].why
 
 
 def test_the_same_boxes_that_were_ticked_again_say_how_often() -> None:
@@ -188,7 +188,7 @@ def test_the_same_boxes_that_were_ticked_again_say_how_often() -> None:
     editor = an_editor()
 
     assert "said 16 times within ten minutes" in words_of(editor.client.get(LIST))
-    assert "16 reports, the last one" in ReportedAsWrongPanel(editor.user).items()[0].why
+    assert "Said 16 times, the newest report" in ReportedAsWrongPanel(editor.user).items()[0].why
 
 
 def test_a_report_that_came_meanwhile_goes_on_waiting() -> None:
@@ -275,7 +275,7 @@ def test_the_start_page_names_what_is_reported_the_newest_first() -> None:
     assert [item.title for item in items] == ["The newer line", "The older line", "1 held as possible spam"]
     assert items[0].url == f"{LIST}#helpline-{new.pk}"
     assert items[0].why.startswith(
-        "The number or address does not work; When it is open. 2 reports, the last one: 2 Nov"
+        "The number or address does not work; When it is open. Said 2 times, the newest report: 2 Nov"
     )
     assert items[1].why.startswith("No box was ticked. 1 report: 1 November 2026")
     assert "Reported as wrong (3)" in words_of(start)

@@ -28,8 +28,8 @@ NOT_IN_PUBLIC = (
     | Q(action__startswith="wagtail.comments")
     | Q(action="api.draft_link")
     | Q(action__startswith="spreadsheets.")
-    # That a helpline was found to be right is public; reports of visitors and personal links are not.
-    | (Q(action__startswith="checking.") & ~Q(action="checking.checked"))
+    # That a helpline was found to be right is public, and that this was a slip; reports of visitors and personal links are not.
+    | (Q(action__startswith="checking.") & ~Q(action__in=["checking.checked", "checking.undone"]))
 )
 
 

@@ -61,11 +61,11 @@ class AboutOne:
 
     @property
     def in_short(self) -> str:
-        """What is said to be wrong, how often, and when last."""
+        """What is said to be wrong, how often, and when the newest report came; who says the same again is counted on it."""
         named = dict.fromkeys(label for report in self.reports for label in report.which_details)
         latest: Any = self.reports[0]
         times = latest.said_of_its_helpline
-        count = "1 report" if times == 1 else f"{times} reports, the last one"
+        count = "1 report" if times == 1 else f"Said {times} times, the newest report"
         newest = date_format(timezone.localtime(self.reports[0].received_at), "j F Y, H:i")
         return f"{'; '.join(named) or 'No box was ticked'}. {count}: {newest}"
 
