@@ -84,16 +84,14 @@ def test_a_page_goes_from_an_idea_to_its_readers(trusting: Browser, deployment: 
     address = when_she_writes_a_page(editor, parent=deployment.records["pages"]["SectionPage"])
     then_the_preview_shows(editor.page, "What we did in the first year.")
     choose(editor.page, "action-submit")
-    expect(editor.page.get_by_text("has been submitted for moderation")).to_be_visible()
+    expect(editor.page.get_by_text("waits for a second reader").first).to_be_visible()
 
     reader.is_led_in_for_the_first_time()
     waits = reader.page.get_by_role("region", name="Waiting for you (1)")
     waits.get_by_role("link", name="The first year").click()
     choose(reader.page, "approve")
     reader.page.locator(".modal button[type=submit]").click()
-    expect(
-        reader.page.get_by_text("has been published").or_(reader.page.get_by_text("has been updated"))
-    ).to_be_visible()
+    expect(reader.page.get_by_text("is public now, as you approved it")).to_be_visible()
 
     visitor.opens(address)
     expect(visitor.page.get_by_role("main").get_by_text("What we did in the first year.")).to_be_visible()
