@@ -57,7 +57,7 @@ class TestASecondReader:
 
     def when_the_editor_sends_it_to_the_second_reader(self) -> None:
         choose_from_the_menu(self.editor, "action-submit")
-        expect(self.editor.get_by_text("has been submitted for moderation")).to_be_visible()
+        expect(self.editor.get_by_text("waits for a second reader").first).to_be_visible()
 
     def when_the_reader_opens_what_waits(self) -> None:
         self.reader.goto("/admin/")
@@ -70,12 +70,12 @@ class TestASecondReader:
         choose_from_the_menu(self.reader, "reject")
         self.reader.locator(".modal textarea[name=comment]").fill(reason)
         self.reader.locator(".modal button[type=submit]").click()
-        expect(self.reader.get_by_text("has been updated")).to_be_visible()
+        expect(self.reader.get_by_text("went back to the person who sent it")).to_be_visible()
 
     def when_the_reader_approves(self) -> None:
         choose_from_the_menu(self.reader, "approve")
         self.reader.locator(".modal button[type=submit]").click()
-        expect(self.reader.get_by_text("has been updated")).to_be_visible()
+        expect(self.reader.get_by_text("is public now, as you approved it")).to_be_visible()
 
     def then_the_editor_finds_it_on_the_start_page(self, reason: str) -> None:
         self.editor.goto("/admin/")
