@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from core.words import parts_in
+from core.words import SMALL_WORDS, parts_in, stem
 from helplines.models import Area, ContactWayKind, TrustQuestion
 
 LONGEST_WORDS = 100
@@ -86,6 +87,12 @@ class Asked:
     def names(self) -> tuple[str, ...]:
         """What is asked, in the order of the form."""
         return tuple(name for name in NAMES if getattr(self, name))
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of what was typed, without words that nearly every sentence has; found once for all helplines."""
+        parts = parts_in(self.words)
+        return [stem(part) for part in parts if part not in SMALL_WORDS] or [stem(part) for part in parts]
 
     def __bool__(self) -> bool:
         return bool(self.names)

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from core.json_list import JSONList
-from core.words import SMALL_WORDS, parts_in, stem, stems_of_ours
+from core.words import stems_of_ours
 from helplines.finder.asking import SURE, WAYS, Asked
 from helplines.models import ContactWay, DirectoryTerm, HelplinePage, Notice, TermKind, TrustFact
 from helplines.models import TrustStanding as Standing
@@ -136,13 +136,7 @@ def day(text: str | None) -> dt.date | None:
 def _words(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
     texts = [*(getattr(helpline, name) or "" for name in TEXTS), *(helpline.words_of_terms or ())]
     known = {one for text in texts for one in stems_of_ours(text)}
-    return Fit.YES if all(any(one.startswith(word) for one in known) for word in words_asked(asked.words)) else Fit.NO
-
-
-def words_asked(words: str) -> list[str]:
-    """The stems of what was typed, without words that nearly every sentence has."""
-    parts = parts_in(words)
-    return [stem(part) for part in parts if part not in SMALL_WORDS] or [stem(part) for part in parts]
+    return Fit.YES if all(any(one.startswith(word) for one in known) for word in asked.stems) else Fit.NO
 
 
 FITTING: dict[str, Callable[[Any, Asked, dt.datetime], Fit]] = {
