@@ -5,45 +5,41 @@ from typing import Any
 from core.forms import GuardedPageForm
 from helplines.models.trust_facts import TrustQuestion, TrustStanding
 
-SENT_ON = ("action-submit", "action-restart-workflow", "action-publish")
+NOT_CHOSEN = ("", "Choose what you know")
 
 
 class HelplineForm(GuardedPageForm):
     """The form of a helpline, with a row ready for every trust question that has none yet.
 
-    A row that nobody touched says "Not asked yet". It goes along with whatever is sent or changed. Where nothing was
-    changed it stays away, so that whoever only approves, or only saves, does not become an author of it.
+    A row says nothing until somebody chooses in it, and one that nobody touched is not kept: that a question was not
+    asked yet is an answer of its own, which an editor gives.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.is_bound:
-            self._leave_out_untouched_rows()
-        else:
-            self._make_rows_ready()
-
-    def _make_rows_ready(self) -> None:
         formset = self.formsets["trust_facts"]
-        there = {fact.question for fact in formset.get_queryset()}
-        ready = [ready_row(question) for question in TrustQuestion if question not in there]
-        formset.initial_extra, formset.extra = ready, len(ready)
+        if not self.is_bound:
+            there = {fact.question for fact in formset.get_queryset()}
+            formset.initial_extra = [ready_row(question) for question in TrustQuestion if question not in there]
+            formset.extra = len(formset.initial_extra)
+        for place, row in enumerate(formset.forms, start=1):
+            # What has a number was kept before. Wagtail's autosave counts all others as kept, too, so the count says nothing.
+            if self.is_bound and not self.data.get(row.add_prefix("id")):
+                row.initial |= {**ready_row(self.data.get(row.add_prefix("question"), "")), "ORDER": place}
+                row.empty_permitted, row.use_required_attribute = True, False
+            if not row.initial.get("standing"):
+                row.fields["standing"].choices = [NOT_CHOSEN, *TrustStanding.choices]
+                row.fields["standing"].error_messages["required"] = "Choose what you know of this question."
 
-    def _leave_out_untouched_rows(self) -> None:
-        """Take rows that nobody touched for nothing, if nothing else says that this form has to be kept."""
-        if self.instance.pk is None or any(action in self.data for action in SENT_ON):
-            return
-        formset = self.formsets["trust_facts"]
-        extra = range(formset.initial_form_count(), formset.total_form_count())
-        # Wagtail writes into each row where it stands.
-        formset.initial_extra = [
-            {**ready_row(self.data.get(f"{formset.add_prefix(n)}-question", "")), "ORDER": n + 1} for n in extra
-        ]
-        if self.has_changed():
-            formset.initial_extra = None
-            # Made while looking, with what was left out.
-            vars(formset).pop("forms", None)
+    def is_valid(self) -> bool:
+        """Whether everything can be kept; rows that nobody touched have a place too, by which Wagtail sorts all rows."""
+        valid = bool(super().is_valid())
+        for place, row in enumerate(self.formsets["trust_facts"].forms, start=1):
+            if hasattr(row, "cleaned_data"):
+                row.cleaned_data.setdefault("ORDER", place)
+        return valid
 
 
-def ready_row(question: str) -> dict[str, str]:
+def ready_row(question: str) -> dict[str, Any]:
     """What stands in a row before anybody touches it."""
-    return {"question": question, "standing": TrustStanding.NOT_ASKED}
+    return {"question": question, "standing": ""}

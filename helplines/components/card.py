@@ -42,7 +42,7 @@ class HelplineCard(Presenter):
     languages: str = ""
     facts: tuple[Fact, ...] = ()
     links: SafeString = SafeString()
-    # When somebody last checked it, or where the details are from.
+    # When somebody last checked it, and where the details are from.
     checked: str = ""
     # Where a reader says that something is wrong, and where an address book gets it.
     wrong_url: str = ""

@@ -61,7 +61,7 @@ class TrustFact(Orderable):
 
     panels = [
         FieldPanel("question"),
-        FieldPanel("standing"),
+        FieldPanel("standing", required_on_save=True),
         FieldPanel("answer"),
         FieldRowPanel([FieldPanel("in_short"), FieldPanel("source"), FieldPanel("on")]),
     ]

@@ -26,7 +26,7 @@ from helplines.details import hand_over_lines_beside
 from helplines.models import HelplinePage
 from helplines.take_away.choosing import (
     ONE,
-    Together,
+    LinesTogether,
     chosen_from,
     flat,
     on_cards,
@@ -157,7 +157,7 @@ def today() -> PartialDate:
     return PartialDate.from_date(timezone.localdate())
 
 
-def kept(sets: list[Together]) -> tuple[KeptHelpline, ...]:
+def kept(sets: list[LinesTogether]) -> tuple[KeptHelpline, ...]:
     """Helplines in words, those that belong together one after the other."""
     with_details(flat(sets))
     return tuple(

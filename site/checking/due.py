@@ -66,5 +66,5 @@ def due_checks_for(user: Any) -> list[DueCheck]:
 
 def in_order(helplines: "QuerySet[HelplinePage]", *, on: dt.date) -> list[DueCheck]:
     """The most urgent first."""
-    checks = [DueCheck.of(helpline, on=on) for helpline in helplines.urgent_first()]  # type: ignore[attr-defined]
+    checks = [DueCheck.of(helpline, on=on) for helpline in helplines.urgent_first()]  # type: ignore[attr-defined]  # a queryset of ours
     return sorted(checks, key=lambda check: (not check.is_crisis_line, check.last_checked or dt.date.min))

@@ -50,8 +50,9 @@ class RefusalsInWords:
 def opens_a_dialogue_of_approval(request: HttpRequest) -> bool:
     """Whether somebody chose “Approve” in an editor; what they typed in it may have been saved since it was opened."""
     match = request.resolver_match
-    is_one = match is not None and match.url_name == "collect_workflow_action_data"
-    return bool(is_one and match.kwargs.get("action_name") == "approve")  # type: ignore[union-attr]
+    if match is None or match.url_name != "collect_workflow_action_data":
+        return False
+    return bool(match.kwargs.get("action_name") == "approve")
 
 
 def editor_of(request: HttpRequest) -> str:

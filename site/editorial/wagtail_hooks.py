@@ -68,7 +68,7 @@ def describe_what_we_log(registry: LogActionRegistry) -> None:
 
 @hooks.register("before_edit_page")
 @hooks.register("before_edit_snippet")
-def take_only_answers_that_are_text(request: HttpRequest, record: Any) -> None:
+def refuse_odd_and_late_answers(request: HttpRequest, record: Any) -> None:
     """Refuse what the dialogue of approval never sends, and what comes too late, before Wagtail hands it on."""
     if not request.POST.get("action-workflow-action"):
         return

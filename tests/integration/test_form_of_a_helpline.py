@@ -9,10 +9,8 @@ from django.urls import reverse
 
 from editorial.authorship import authorship_of
 from helplines.models import ContactWay, HelplinePage, TrustFact, TrustQuestion
-from tests.admin_forms import form_data
 from tests.editorial import Person, an_editor, fresh
 from tests.factories.pages import HelplinePageFactory
-from tests.factories.snippets import HelplineSectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +52,8 @@ def a_draft(*facts: TrustFact, **fields: Any) -> HelplinePage:
     return helpline
 
 
-EVERY_QUESTION_OPEN = [(question.value, "not_asked") for question in TrustQuestion]
+NOTHING_CHOSEN = [(question.value, "") for question in TrustQuestion]
+EVERY_ROW_CHOSEN = {f"trust_facts-{n}-standing": "not_asked" for n in range(len(TrustQuestion))}
 
 
 def test_a_new_helpline_has_a_row_for_every_question(editor: Person) -> None:
@@ -62,7 +61,7 @@ def test_a_new_helpline_has_a_row_for_every_question(editor: Person) -> None:
 
     page = editor.client.get(reverse("wagtailadmin_pages:add", args=["helplines", "helplinepage", directory.pk]))
 
-    assert rows_of(BeautifulSoup(page.content, "html.parser")) == EVERY_QUESTION_OPEN
+    assert rows_of(BeautifulSoup(page.content, "html.parser")) == NOTHING_CHOSEN
 
 
 def test_a_helpline_that_has_some_answers_has_a_row_for_each_of_the_others(editor: Person) -> None:
@@ -71,43 +70,66 @@ def test_a_helpline_that_has_some_answers_has_a_row_for_each_of_the_others(edito
     rows = rows_of(editor.opens(a_draft(known)))
 
     assert rows[0] == ("recorded", "not_stated")
-    assert sorted(rows) == sorted({**dict(EVERY_QUESTION_OPEN), "recorded": "not_stated"}.items())
+    assert sorted(rows) == sorted({**dict(NOTHING_CHOSEN), "recorded": "not_stated"}.items())
 
 
-def test_rows_go_along_with_what_is_changed_and_are_not_doubled_by_saving_twice(editor: Person) -> None:
+def test_a_row_that_somebody_chose_in_is_kept_and_not_doubled_by_saving_twice(editor: Person) -> None:
     helpline = a_draft()
     url = reverse("wagtailadmin_pages:edit", args=[helpline.pk])
-    data = as_shown(editor, helpline, cost="Free")
+    data = as_shown(editor, helpline, **{"trust_facts-2-standing": "not_stated", "trust_facts-5-standing": "not_asked"})
 
     saved = editor.client.post(url, data, headers={"accept": "application/json"}).json()
-    editor.client.post(url, {**data, **saved["field_updates"], "cost": "Free, too"})
+    # Wagtail counts every row as kept now, also those in which nobody chose.
+    assert saved["field_updates"]["trust_facts-INITIAL_FORMS"] == str(len(TrustQuestion))
+    editor.client.post(url, {**data, **saved["field_updates"], "trust_facts-7-standing": "not_asked"})
 
     facts = fresh(helpline).get_latest_revision_as_object().trust_facts.all()
-    assert [(fact.question, fact.standing) for fact in facts] == EVERY_QUESTION_OPEN
+    questions = list(TrustQuestion)
+    assert [(fact.question, fact.standing) for fact in facts] == [
+        (questions[2], "not_stated"),
+        (questions[5], "not_asked"),
+        (questions[7], "not_asked"),
+    ]
 
 
-def test_rows_go_along_with_a_crisis_line_that_is_sent_to_the_second_reader(editor: Person) -> None:
-    helpline = a_draft(is_crisis_line=True, hours="Always", cost="Free")
-    way = {"contact_ways-TOTAL_FORMS": "1", "contact_ways-0-kind": "voice", "contact_ways-0-value": "116 123"}
+def test_an_answer_without_a_choice_is_refused_beside_it(editor: Person) -> None:
+    helpline = a_draft()
 
-    editor.client.post(
+    response = editor.client.post(
         reverse("wagtailadmin_pages:edit", args=[helpline.pk]),
-        as_shown(editor, helpline, **way, **{"contact_ways-0-ORDER": "1", "action-submit": "Submit"}),
+        as_shown(editor, helpline, **{"trust_facts-2-answer": "Never."}),
     )
+
+    assert "Choose what you know of this question." in response.content.decode()
+
+
+def sends_a_crisis_line(editor: Person, helpline: HelplinePage, **typed: str) -> str:
+    """What the admin answers to a crisis line that lacks nothing but what is chosen in the rows."""
+    way = {"contact_ways-TOTAL_FORMS": "1", "contact_ways-0-kind": "voice", "contact_ways-0-value": "116 123"}
+    response = editor.client.post(
+        reverse("wagtailadmin_pages:edit", args=[helpline.pk]),
+        as_shown(editor, helpline, **way, **{"contact_ways-0-ORDER": "1", "action-submit": "Submit"}, **typed),
+    )
+    return response.content.decode()
+
+
+def test_a_crisis_line_is_sent_once_somebody_chose_in_every_row(editor: Person) -> None:
+    helpline = a_draft(is_crisis_line=True, hours="Always", cost="Free")
+
+    sends_a_crisis_line(editor, helpline, **EVERY_ROW_CHOSEN)
 
     assert fresh(helpline).workflow_in_progress
     assert fresh(helpline).get_latest_revision_as_object().trust_facts.count() == len(TrustQuestion)
 
 
-def test_a_row_that_was_taken_out_is_missing(editor: Person) -> None:
+@pytest.mark.parametrize("left", [{"trust_facts-2-standing": ""}, {"trust_facts-2-DELETE": "1"}])
+def test_a_row_of_a_crisis_line_that_nobody_chose_in_is_missing(editor: Person, left: dict[str, str]) -> None:
     helpline = a_draft(is_crisis_line=True, hours="Always", cost="Free")
 
-    response = editor.client.post(
-        reverse("wagtailadmin_pages:edit", args=[helpline.pk]),
-        as_shown(editor, helpline, **{"trust_facts-2-DELETE": "1", "action-submit": "Submit"}),
-    )
+    html = sends_a_crisis_line(editor, helpline, **{**EVERY_ROW_CHOSEN, **left})
 
-    assert "Missing: Is it recorded?" in response.content.decode()
+    assert "Missing: Is it recorded?" in html
+    assert not fresh(helpline).workflow_in_progress
 
 
 def test_whoever_saves_without_touching_anything_does_not_become_an_author(editor: Person) -> None:
@@ -133,18 +155,6 @@ def test_whoever_approves_without_touching_anything_publishes_what_was_sent(edit
 
     assert fresh(helpline).live
     assert fresh(helpline).trust_facts.count() == 0
-
-
-def test_a_new_helpline_keeps_the_rows_as_not_asked_yet(editor: Person) -> None:
-    directory = HelplinePageFactory().get_parent()
-    url = reverse("wagtailadmin_pages:add", args=["helplines", "helplinepage", directory.pk])
-    line = HelplinePage(title="Example line", slug="example-line", section=HelplineSectionFactory())
-    line.trust_facts.add(*[TrustFact(question=question) for question in TrustQuestion])
-
-    editor.client.post(url, form_data(line, editor.user))
-
-    facts = HelplinePage.objects.get(slug="example-line").get_latest_revision_as_object().trust_facts.all()
-    assert [(fact.question, fact.standing) for fact in facts] == EVERY_QUESTION_OPEN
 
 
 @pytest.mark.parametrize(

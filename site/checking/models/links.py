@@ -59,7 +59,7 @@ class CheckedLink(models.Model):
     last_failed = models.DateField(null=True)
     last_checked = models.DateTimeField(null=True)
 
-    objects: ClassVar[CheckedLinkQuerySet] = CheckedLinkQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[CheckedLinkQuerySet] = CheckedLinkQuerySet.as_manager()  # type: ignore[assignment]  # a manager made of it
     wagtail_reference_index_ignore = True
 
     class Meta:
