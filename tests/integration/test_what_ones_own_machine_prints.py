@@ -3,17 +3,20 @@
 import os
 import re
 import sys
+import time
+from itertools import product
 from pathlib import Path
 
 import pytest
 import requests
 
-from tests.servers import HERE, PROJECT_DIR, free_port, running
+from tests.servers import HERE, PATIENCE, PROJECT_DIR, free_port, running
 
 SECRET = "unmistakable-secret-0123456789"
 # Addresses by which somebody may do something without signing in, and one by which nobody may.
 SECRETS = [f"/helplines/check/{SECRET}/", f"/helplines/check/{SECRET}", f"/account/password/reset/key/1-{SECRET}/"]
 OPEN = "/nothing-of-that-name/"
+LINE_OF_A_REQUEST = re.compile(r'"(\w+ /\S*) HTTP/1.1" \d+')
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +31,12 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
         "DATABASE_URL": f"sqlite:///{folder}/empty.sqlite3",
     }
     with running(command, port=port, log=log, cwd=PROJECT_DIR, env=environment):
-        for address in [*SECRETS, OPEN]:
-            requests.get(f"http://{HERE}:{port}{address}", timeout=60, allow_redirects=False)
-            requests.post(f"http://{HERE}:{port}{address}", {"answer": "right"}, timeout=60, allow_redirects=False)
+        for n, (address, method) in enumerate(product([*SECRETS, OPEN], ["GET", "POST"]), start=1):
+            requests.request(method, f"http://{HERE}:{port}{address}", timeout=60, allow_redirects=False)
+            # A request has its answer before its line is printed.
+            give_up = time.monotonic() + PATIENCE
+            while len(LINE_OF_A_REQUEST.findall(log.read_text())) < n and time.monotonic() < give_up:
+                time.sleep(0.05)
     return log.read_text()
 
 
@@ -40,7 +46,7 @@ def test_no_secret_of_an_address_is_printed_whatever_becomes_of_the_request(prin
 
 
 def test_everything_else_of_an_address_is(printed: str) -> None:
-    assert re.findall(r'"(\w+ /\S*) HTTP/1.1" \d+', printed) == [
+    assert LINE_OF_A_REQUEST.findall(printed) == [
         f"{method} {address}"
         for address in (
             *(address.replace(SECRET, "…") for address in SECRETS[:2]),
