@@ -59,27 +59,30 @@ class Somebody:
         form = fields_of(parsed(self.opens()).select_one("main form[method=post]"))
         return self.client.post(self.url, {**form, **typed}, REMOTE_ADDR=self.address)
 
-    def opens_the_form(self) -> dict[str, str]:
+    def opens_the_form(self) -> dict[str, Any]:
         """What the form would send as it stands."""
         return fields_of(parsed(self.opens(answer="different")).select_one("main form[method=post]"))
 
-    def sends(self, form: dict[str, str] | None = None, **typed: str) -> Any:
+    def sends(self, form: dict[str, Any] | None = None, **typed: Any) -> Any:
         """Send the form with some fields changed: `way_value` is the value of the first way of contact."""
         form = form or self.opens_the_form()
         changed = {field_called(key, form): words for key, words in typed.items()}
         return self.client.post(self.url, {**form, **changed}, REMOTE_ADDR=self.address)
 
 
-def field_called(key: str, form: dict[str, str]) -> str:
+def field_called(key: str, form: dict[str, Any]) -> str:
     """The name that the form has for a field."""
     pattern = re.compile(key.replace("_", r"[_-](?:\d+-)?"))
     return next(name for name in form if pattern.fullmatch(name))
 
 
-def fields_of(form: Any) -> dict[str, str]:
-    """What a form would send as it stands."""
+def fields_of(form: Any) -> dict[str, Any]:
+    """What a form would send as it stands; of boxes to tick, a list of those that are ticked."""
     words = {box["name"]: box.get_text().removeprefix("\n") for box in form.select("textarea")}
-    lines = {box["name"]: box.get("value", "") for box in form.select("input:not([type=radio])")}
+    lines = {box["name"]: box.get("value", "") for box in form.select("input:not([type=radio], [type=checkbox])")}
     chosen = {box["name"]: box["value"] for box in form.select("input[type=radio][checked]")}
     picked = {box["name"]: box.select_one("option[selected]")["value"] for box in form.select("select")}
-    return {str(name): str(value) for name, value in {**words, **lines, **chosen, **picked}.items()}
+    ticked: dict[str, Any] = {box["name"]: [] for box in form.select("input[type=checkbox]")}
+    for box in form.select("input[type=checkbox][checked]"):
+        ticked[box["name"]].append(box["value"])
+    return {**words, **lines, **chosen, **picked, **ticked}

@@ -4,8 +4,7 @@ from typing import Any
 
 from wagtail.models import PageLogEntry
 
-from checking.corrections import NOTE, NOTICE, NOTICE_UNTIL, OF_WAY, CorrectionForm, name_of_way
-from checking.entry import hours_in_words
+from checking.corrections import NOTE, NOTICE, NOTICE_UNTIL, OF_WAY, CorrectionForm, in_words_of, name_of_way
 from helplines.models import ContactWay, HelplinePage
 
 # As Wagtail's history has it that a version went live.
@@ -24,10 +23,12 @@ def form_over(helpline: HelplinePage, *, typed: Any, seen: int | None) -> Correc
     places, lost = places_in(now, sent), []
     for name in sent.what_changed:
         value = sent[name].value()
-        if place := places.get(name, "" if name.startswith("way-") else name):
+        place = places.get(name, "" if name.startswith("way-") else name)
+        if place in now.fields:
             keep(now, place, value)
         else:
-            lost.append(f"{sent.fields[name].label}: {value}")
+            field = sent.fields[name]
+            lost.append(f"{field.label}: {in_words_of(field, value) or 'nothing'}")
     if lost:
         note = now.get_initial_for_field(now.fields[NOTE], NOTE) or ""
         now.initial[NOTE] = "\n".join([note, *lost]).strip()
@@ -65,12 +66,4 @@ def keep(form: CorrectionForm, name: str, value: Any) -> None:
     # Of what is new, nothing is public.
     if name not in (NOTE, NOTICE, NOTICE_UNTIL):
         field = form.fields[name]
-        field.help_text = f"{field.help_text} Public now: {public_in_words(field)}".strip()
-
-
-def public_in_words(field: Any) -> str:
-    """What a field of the form holds before anybody types."""
-    if hasattr(field, "choices"):
-        return str(dict(field.choices).get(field.initial, field.initial))
-    words = "; ".join(hours_in_words(field.initial)) if hasattr(field, "draws_itself") else str(field.initial)
-    return words or "nothing"
+        field.help_text = f"{field.help_text} Public now: {in_words_of(field, field.initial) or 'nothing'}".strip()

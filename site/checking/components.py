@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.forms import MultipleChoiceField
 from django.utils.safestring import SafeString
 
 from core.components.presenter import Presenter
 
+# Of more answers, those that nobody chose are folded away.
+A_FEW = 10
 FOR_A_CALENDAR = re.compile(r"(\d{4}-\d\d-\d\d)?", re.ASCII)
 
 
@@ -67,8 +70,10 @@ class Box:
     problem: str = ""
     is_long: bool = False
     is_day: bool = False
-    # Answers to choose from, each with whether it is chosen.
+    is_number: bool = False
+    # Answers to choose from, each with whether it is chosen; several of them can be where `is_several`.
     choices: tuple[tuple[str, str, bool], ...] = ()
+    is_several: bool = False
     # A field that draws itself.
     drawn: SafeString = SafeString()
 
@@ -80,7 +85,18 @@ class Box:
     @property
     def leads_to(self) -> str:
         """Where a link to it goes: to the box itself, or to the first of its answers."""
-        return f"{self.id}-{self.choices[0][0]}" if self.choices else self.id
+        first = next(iter(self.in_sight or self.choices), None)
+        return f"{self.id}-{first[0]}" if first else self.id
+
+    @property
+    def in_sight(self) -> tuple[tuple[str, str, bool], ...]:
+        """The answers that stand there at once: all of a few, of many only those that are chosen."""
+        return tuple(choice for choice in self.choices if choice[2] or len(self.choices) <= A_FEW)
+
+    @property
+    def folded_away(self) -> tuple[tuple[str, str, bool], ...]:
+        """The others of many answers, which open with a tap."""
+        return tuple(choice for choice in self.choices if choice not in self.in_sight)
 
     @property
     def described_by(self) -> str:
@@ -124,10 +140,16 @@ def box_of(form: Any, name: str) -> Box:
     box = Box(name, str(field.label), hint=str(field.help_text), problem=problem)
     value = bound.value()
     if hasattr(field, "choices"):
-        return replace(box, choices=tuple((key, str(label), key == value) for key, label in field.choices))
+        is_several = isinstance(field, MultipleChoiceField)
+        chosen = set(value or ()) if is_several else {value}
+        choices = tuple((key, str(label), key in chosen) for key, label in field.choices)
+        return replace(box, choices=choices, is_several=is_several)
     if getattr(field, "draws_itself", False):
         return replace(box, drawn=bound.as_widget(attrs={"id": box.id}))
     words = "" if value is None else str(value)
     # A calendar would not show what was typed in another way.
     is_day = getattr(field, "is_day", False) and bool(FOR_A_CALENDAR.fullmatch(words))
-    return replace(box, value=words, is_long=getattr(field, "is_long", False), is_day=is_day)
+    return replace(
+        box, value=words, is_day=is_day,
+        is_long=getattr(field, "is_long", False), is_number=getattr(field, "is_number", False),
+    )  # fmt: skip

@@ -7,24 +7,30 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from checking.entry import hours_in_words
 from checking.models.personal_links import LONGEST_NOTE
 from contact.forms import Words
 from core.guard_rails import Refusal
 from core.partial_date import PartialDate
 from core.superseded_numbers import why_out_of_date
 from helplines.hours_form import OpeningHoursFormField, OpeningHoursWidget
-from helplines.models import ContactWay, HelplinePage, Notice
+from helplines.models import ContactWay, ContactWayKind, HelplinePage, Notice
 from helplines.models.trust_facts import TrustFact, TrustQuestion, TrustStanding
+from helplines.opening_hours import listed
 
 FROM_THEM = "the helpline itself"
 NOTHING_DIFFERENT = (
     "Nothing here is different from what is public. Change what is wrong, or go back and say that everything is right."
 )
-OF_PAGE = ("status", "opening_hours", "hours", "cost", "for_whom")
-OF_WAY = ("value", "note", "cost")
+OF_PAGE = (
+    "status", "opening_hours", "hours", "cost", "for_whom", "minimum_age", "maximum_age",
+    "areas", "area", "languages", "interpretation",
+)  # fmt: skip
+OF_WAY = ("value", "keyword", "opening_hours", "note", "cost")
 OF_FACT = ("standing", "answer")
 NOTE = "anything_else"
 NOTICE, NOTICE_UNTIL = "notice", "notice_until"
+AN_AGE = "Write an age in whole years, up to 120, for example 16."
 # A browser sends the first; the others are what somebody types where a browser has no calendar.
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y")
 # The answers in the words of somebody who speaks for the helpline.
@@ -72,6 +78,12 @@ class Day(forms.DateField):
     """A day, chosen in the calendar of a browser or written."""
 
     is_day = True
+
+
+class Age(forms.IntegerField):
+    """An age in years, or none."""
+
+    is_number = True
 
 
 class CorrectionForm(forms.Form):
@@ -124,9 +136,16 @@ class CorrectionForm(forms.Form):
     def _ask_of_way(self, number: int, way: ContactWay) -> None:
         names = {name: name_of_way(number, name) for name in OF_WAY}
         self._ask(names["value"], "Number, address or link", way.value, longest(way, "value"), required=True)
+        if way.kind == ContactWayKind.TEXT:
+            self._ask(names["keyword"], "The word to send (optional)", way.keyword, longest(way, "keyword"))
+        self.fields[names["opening_hours"]] = PublicHoursField(
+            label="Its own opening hours, where they differ", required=False, initial=way.opening_hours,
+            widget=PublicHoursWidget(when_empty="The same as the whole helpline, below"),
+        )  # fmt: skip
         self._ask(names["note"], "A note about it (optional)", way.note, longest(way, "note"))
         self._ask(names["cost"], "Its own cost (optional)", way.cost, longest(way, "cost"))
-        self.groups.append((f"Way of contact {number}: {way.get_kind_display()}", list(names.values())))
+        asked = [name for name in names.values() if name in self.fields]
+        self.groups.append((f"Way of contact {number}: {way.get_kind_display()}", asked))
 
     def _ask_of_page(self) -> None:
         page = self.helpline
@@ -135,11 +154,37 @@ class CorrectionForm(forms.Form):
         )
         self._ask("hours", "More about when (optional)", page.hours, longest(page, "hours"))
         self._ask("cost", "What it costs", page.cost, longest(page, "cost"))
-        self._ask("for_whom", "Who it is for", page.for_whom, longest(page, "for_whom"))
+        self._ask("for_whom", "In your own words", page.for_whom, longest(page, "for_whom"))
+        self._ask_age("minimum_age", "From the age of (optional)", page.minimum_age, youngest=0)
+        self._ask_age(
+            "maximum_age", "Up to the age of (optional)", page.maximum_age, youngest=1,
+            hint="The last age that it is for: “under 19” is 18.",
+        )  # fmt: skip
+        self._ask_several("areas", "Nations", hint="Tick all four for the whole of the UK.")
+        self._ask("area", "More about where (optional)", page.area, longest(page, "area"))
+        self._ask_several("languages", "Languages that somebody answers in")
+        self._ask(
+            "interpretation", "About interpreters (optional)", page.interpretation, longest(page, "interpretation")
+        )
         self.groups += [
             ("When it is open", ["opening_hours", "hours"]),
-            ("Cost, and who it is for", ["cost", "for_whom"]),
+            ("Cost", ["cost"]),
+            ("Who it is for", ["for_whom", "minimum_age", "maximum_age"]),
+            ("Where you answer", ["areas", "area"]),
+            ("Languages", ["languages", "interpretation"]),
         ]
+
+    def _ask_age(self, name: str, label: str, value: int | None, *, youngest: int, hint: str = "") -> None:
+        self.fields[name] = Age(
+            min_value=youngest, max_value=120, required=False, label=label, initial=value, help_text=hint,
+            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), AN_AGE),
+        )  # fmt: skip
+
+    def _ask_several(self, name: str, label: str, *, hint: str = "") -> None:
+        field_of_page: Any = HelplinePage._meta.get_field(name)
+        field = field_of_page.formfield()
+        field.label, field.help_text, field.initial = label, hint, getattr(self.helpline, name)
+        self.fields[name] = field
 
     def _ask_of_question(self, question: TrustQuestion) -> None:
         fact = self.facts.get(question) or TrustFact(question=question)
@@ -162,6 +207,7 @@ class CorrectionForm(forms.Form):
         for question in TrustQuestion:
             self._check(self.changed_fact(question), {name: name_of_fact(question, name) for name in OF_FACT})
         self._check_notice()
+        self._check_ages()
         if not self.errors and not self.what_changed:
             raise ValidationError(NOTHING_DIFFERENT)
         return cleaned
@@ -181,6 +227,11 @@ class CorrectionForm(forms.Form):
             self.add_error(NOTICE, "Write what readers have to know, or clear the day.")
         elif last_day and last_day < timezone.localdate():
             self.add_error(NOTICE_UNTIL, "This day is over, so nobody would see the notice.")
+
+    def _check_ages(self) -> None:
+        youngest, oldest = self.cleaned_data.get("minimum_age"), self.cleaned_data.get("maximum_age")
+        if youngest is not None and oldest is not None and youngest > oldest:
+            self.add_error("maximum_age", "The first age is higher than the last.")
 
     @property
     def new_notice(self) -> Notice | None:
@@ -244,3 +295,16 @@ def name_of_fact(question: TrustQuestion, name: str) -> str:
 def longest(record: Any, name: str) -> int:
     """How long the words in a field can be."""
     return int(record._meta.get_field(name).max_length)
+
+
+def in_words_of(field: Any, value: Any) -> str:
+    """What stands in a field of the form, as somebody would say it; empty where nothing does, or nobody can say it."""
+    if isinstance(field, PublicHoursField):
+        try:
+            return "; ".join(hours_in_words(field.to_python(value)))
+        except ValidationError:
+            return ""
+    labels = dict(getattr(field, "choices", ()))
+    if isinstance(field, forms.MultipleChoiceField):
+        return listed([str(labels.get(one, one)) for one in value or ()])
+    return "" if value is None else str(labels.get(value, value))

@@ -9,6 +9,7 @@ from checking.components import Box, BoxGroup, Entry, OwnCorrection, OwnEntry, S
 from checking.corrections import PublicHoursWidget
 from checking.reports.examples import EXAMPLES as OF_REPORTS
 from core.gallery.words import LONG
+from helplines.models import Language
 
 ENTRY = Entry(
     "Example line",
@@ -26,6 +27,7 @@ EMPTY = Entry("Example line")
 LONGEST = Entry(
     LONG, (Said(LONG, (LONG, LONG)), Said(LONG)) * 2, (Said(LONG, (LONG,)),) * 3, SafeString(f"<p>{LONG}</p>")
 )
+LANGUAGES = tuple((code, str(label), code in {"en", "yo"}) for code, label in Language.choices)
 STANDINGS = (("stated", "We say:", True), ("not_stated", "We do not say", False))
 
 
@@ -50,6 +52,13 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
                 BoxGroup("Way of contact 1: Call", (Box("usual-value", "Number, address or link", "020 7946 0000"),)),
                 BoxGroup(
                     "When it is open", (Box("usual", "Days and times", drawn=hours("usual", "Mo-Fr 09:00-17:30")),)
+                ),
+                BoxGroup(
+                    "Languages",
+                    (
+                        Box("usual-age", "From the age of", "16", is_number=True),
+                        Box("usual-languages", "Languages", choices=LANGUAGES, is_several=True),
+                    ),
                 ),
                 BoxGroup("Is it recorded?", (Box("usual-standing", "What do you say?", choices=STANDINGS),)),
             ),

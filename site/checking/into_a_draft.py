@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from checking.corrections import NOTE, OF_PAGE, OF_WAY, CorrectionForm
-from checking.entry import notice_in_words
+from checking.corrections import NOTE, OF_PAGE, OF_WAY, CorrectionForm, in_words_of
+from checking.entry import hours_in_words, notice_in_words
 from helplines.models import ContactWay, HelplinePage, Notice
 from helplines.models.trust_facts import TrustFact, TrustQuestion, TrustStanding
 
@@ -47,7 +47,7 @@ class Correction:
                 setattr(draft, name, said)
                 self.changed.append(label)
             elif getattr(draft, name) != said:
-                self._leave(label, str(dict(getattr(field_of_page, "choices", None) or ()).get(said, said)))
+                self._leave(label, in_words_of(self.form.fields[name], said))
 
     def _put_notice(self, draft: HelplinePage) -> None:
         said, notices = self.form.new_notice, list(draft.notices.all())
@@ -74,7 +74,8 @@ class Correction:
                 self.form.changed_way(number, way, into=there)
                 self.changed.append(label)
             elif there is None or any(getattr(there, name) != getattr(said, name) for name in OF_WAY):
-                self._leave(label, "; ".join(filter(None, (said.value, said.note, said.cost))))
+                hours = "; ".join(hours_in_words(said.opening_hours))
+                self._leave(label, "; ".join(filter(None, (said.value, said.keyword, hours, said.note, said.cost))))
         draft.contact_ways.set(ways)
 
     def _put_facts(self, draft: HelplinePage) -> None:
@@ -96,7 +97,7 @@ class Correction:
         draft.trust_facts.set(facts)
 
     def _leave(self, label: str, said: str) -> None:
-        self.left.append(f"{label}: they say “{said}”")
+        self.left.append(f"{label}: they say “{said}”" if said else f"{label}: they leave it empty")
 
 
 def is_the_same(one: ContactWay, other: ContactWay) -> bool:

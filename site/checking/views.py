@@ -46,10 +46,14 @@ ENDED = (
 TOO_MANY = (
     "More came from where you are than we can take. Please try again in ten minutes. The link still works then.",
 )
+RIGHT, DIFFERENT = "right", "different"
+# What became of each answer.
+TAKEN = {
+    RIGHT: "You said that everything is right. The day of your answer now stands in our entry as the day of its last check.",
+    DIFFERENT: "You said that something is different. Somebody in our team reads that first. Our entry stays as it was until then.",
+}
 THANKS = (
     "We have your answer. You do not have to do anything more.",
-    "If you said that everything is right, our entry says today as the day of the last check.",
-    "If something is different, somebody in our team reads it before it is public.",
     "This link has been used now and leads nowhere any more. You can close this page.",
 )
 
@@ -68,7 +72,7 @@ def check_own_entry(request: HttpRequest, token: str) -> HttpResponse:
             read_whole(request)
             return take(request, token)
         link = actions.open_link(token=token)
-        if request.GET.get("answer") == "different":
+        if request.GET.get("answer") == DIFFERENT:
             return show_form(request, link.helpline, CorrectionForm(helpline=link.helpline))
         return show_entry(request, link)
     except actions.LinkEnded:
@@ -85,18 +89,18 @@ def check_own_entry(request: HttpRequest, token: str) -> HttpResponse:
 def take(request: HttpRequest, token: str) -> HttpResponse:
     """Hand on the answer."""
     link = actions.open_link(token=token)
-    if request.POST.get("answer") == "different":
+    if request.POST.get("answer") == DIFFERENT:
         return take_correction(request, token, link.helpline)
     if not came_from_here(request):
         return show_entry(request, link, FROM_ELSEWHERE, status=403)
-    if request.POST.get("answer") != "right":
+    if request.POST.get("answer") != RIGHT:
         return show_entry(request, link, FormProblem(NOT_SENT, "Choose one of the two answers."), status=422)
     try:
         actions.confirm_own_entry(token=token, seen=version_in(request))
     except actions.CheckRefused:
         link.helpline.refresh_from_db()
         return show_entry(request, link, CHANGED, status=409)
-    return answered()
+    return answered(RIGHT)
 
 
 @sensitive_variables()
@@ -117,7 +121,7 @@ def take_correction(request: HttpRequest, token: str, helpline: HelplinePage) ->
     except CorrectionRefused as refused:
         form.show(refused.refusals)
         return show_form(request, helpline, form, LOOK_AGAIN, status=422)
-    return answered()
+    return answered(DIFFERENT)
 
 
 @sensitive_variables()
@@ -141,16 +145,18 @@ def version_in(request: HttpRequest) -> int | None:
     return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else (None if seen == "" else -1)
 
 
-def answered() -> HttpResponse:
-    """Lead on to a page that says nothing of the link."""
-    return HttpResponse(status=303, headers={"Location": reverse("own_entry_answered")})
+def answered(answer: str) -> HttpResponse:
+    """Lead on to a page that says what became of the answer, and nothing of the link."""
+    return HttpResponse(status=303, headers={"Location": f"{reverse('own_entry_answered')}?answer={answer}"})
 
 
 @cache_control(no_store=True)
 @require_safe
 def thank_you(request: HttpRequest) -> HttpResponse:
-    """What happens next, the same for every answer."""
-    return page(request, "Thank you for your answer", words=THANKS)
+    """What happens next."""
+    taken = TAKEN.get(request.GET.get("answer", ""))
+    words = (THANKS[0], taken, *THANKS[1:]) if taken else THANKS
+    return page(request, "Thank you for your answer", words=words)
 
 
 def show_entry(

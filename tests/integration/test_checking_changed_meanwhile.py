@@ -30,7 +30,7 @@ def draft_of(page: HelplinePage) -> HelplinePage:
     return draft
 
 
-def form_in(answer: Any) -> dict[str, str]:
+def form_in(answer: Any) -> dict[str, Any]:
     """What the form that came back would send as it stands."""
     return fields_of(parsed(answer).select_one("main form[method=post]"))
 
@@ -84,6 +84,39 @@ def test_what_both_changed_keeps_the_words_of_the_helpline_with_what_is_public_b
     assert said_beside(answer, "usual-wait-answer") == ""
     assert said_beside(answer, "status") == "Public now: Open"
     assert "Public now" not in said_beside(answer, "notice")
+
+
+def test_boxes_ages_and_the_hours_of_a_way_are_kept_as_they_were_ticked_and_typed(
+    page: HelplinePage, somebody: Somebody
+) -> None:
+    typed = {
+        **somebody.opens_the_form(), "areas": ["wales"], "languages": ["en", "pl"], "minimum_age": "16",
+        "way-1-opening_hours-known": "always",
+    }  # fmt: skip
+    published_again(page, areas=["england", "scotland"], minimum_age=18, for_whom="Everybody")
+
+    answer = somebody.sends(typed)
+    again = form_in(answer)
+
+    assert (again["areas"], again["languages"], again["minimum_age"]) == (["wales"], ["en", "pl"], "16")
+    assert again["way-1-opening_hours-known"] == "always"
+    assert again["for_whom"] == "Everybody"
+    assert said_beside(answer, "areas").endswith("Public now: England and Scotland")
+    assert said_beside(answer, "languages") == "Public now: nothing"
+    assert said_beside(answer, "minimum_age") == "Public now: 18"
+    assert said_beside(answer, "way-1-opening_hours") == "Public now: nothing"
+
+
+def test_hours_of_a_way_that_is_gone_wait_in_words(page: HelplinePage, somebody: Somebody) -> None:
+    form = {**somebody.opens_the_form(), "way-1-opening_hours-known": "always"}
+    newest = fresh(page)
+    newest.contact_ways.set([])
+    newest.kind_of_change = "correction"
+    newest.save_revision().publish()
+
+    answer = somebody.sends(form)
+
+    assert form_in(answer)["anything_else"] == "Its own opening hours, where they differ: Every day: day and night"
 
 
 def test_a_form_that_cannot_be_taken_is_brought_up_to_date_first(page: HelplinePage, somebody: Somebody) -> None:

@@ -11,7 +11,16 @@ from wagtail.models import PageLogEntry, WorkflowState
 
 from checking.models import PersonalLink
 from core.models import PublishedChange
-from helplines.models import ContactWay, ContactWayKind, HelplinePage, Notice, TrustFact, TrustQuestion
+from helplines.models import (
+    Area,
+    ContactWay,
+    ContactWayKind,
+    HelplinePage,
+    Language,
+    Notice,
+    TrustFact,
+    TrustQuestion,
+)
 from helplines.models.trust_facts import TrustStanding
 from tests.checks import NUMBER, OTHER_NUMBER, Somebody, a_link_for, a_public_helpline, published_again
 from tests.editorial import Person, a_lead, an_editor, fresh
@@ -60,7 +69,7 @@ def test_a_correction_is_a_draft_for_the_second_reader_and_is_not_public(
 ) -> None:
     answer = somebody.sends(way_value=OTHER_NUMBER)
 
-    assert (answer.status_code, answer["Location"]) == (303, "/helplines/check/thank-you/")
+    assert (answer.status_code, answer["Location"]) == (303, "/helplines/check/thank-you/?answer=different")
     assert ways_of(fresh(page)) == [(NUMBER, "Ask for Example.", "")]
     assert ways_of(draft_of(page)) == [(OTHER_NUMBER, "Ask for Example.", "")]
     assert fresh(page).current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
@@ -101,7 +110,7 @@ def test_whoever_made_the_link_cannot_approve_what_came_by_it_for_they_could_hav
 
 
 # What they type, and what the draft has then.
-CHANGES: list[tuple[dict[str, str], dict[str, Any]]] = [
+CHANGES: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"cost": "1p a minute"}, {"cost": "1p a minute"}),
     ({"for_whom": "Everybody"}, {"for_whom": "Everybody"}),
     ({"hours": ""}, {"hours": ""}),
@@ -113,12 +122,18 @@ CHANGES: list[tuple[dict[str, str], dict[str, Any]]] = [
         {"opening_hours-known": "times", "opening_hours-mo-0-from": "09:00", "opening_hours-mo-0-until": "17:00"},
         {"opening_hours": "Mo 09:00-17:00; PH unknown"},
     ),
+    ({"minimum_age": "16"}, {"minimum_age": 16}),
+    ({"minimum_age": "0", "maximum_age": "18"}, {"minimum_age": 0, "maximum_age": 18}),
+    ({"areas": ["scotland", "wales"]}, {"areas": ["wales", "scotland"]}),
+    ({"area": "Only in Leeds"}, {"area": "Only in Leeds"}),
+    ({"languages": ["en", "pl"]}, {"languages": ["en", "pl"]}),
+    ({"interpretation": "Ask when you call."}, {"interpretation": "Ask when you call."}),
 ]
 
 
 @pytest.mark.parametrize(("typed", "kept"), CHANGES)
 def test_only_what_they_changed_is_different_in_the_draft(
-    page: HelplinePage, somebody: Somebody, typed: dict[str, str], kept: dict[str, Any]
+    page: HelplinePage, somebody: Somebody, typed: dict[str, Any], kept: dict[str, Any]
 ) -> None:
     before = draft_of(page).serializable_data()
 
@@ -134,6 +149,54 @@ def test_only_what_they_changed_is_different_in_the_draft(
 MOVES_WITH_A_DRAFT = {
     "first_published_at", "has_unpublished_changes", "last_published_at", "latest_revision", "latest_revision_created_at",
 }  # fmt: skip
+
+
+def test_a_way_of_contact_has_hours_and_a_word_of_its_own(page: HelplinePage, somebody: Somebody) -> None:
+    newest = fresh(page)
+    newest.contact_ways.set(
+        [*newest.contact_ways.all(), ContactWay(kind=ContactWayKind.TEXT, value="85258", keyword="SHOUT")]
+    )
+    newest.kind_of_change = "correction"
+    newest.save_revision().publish()
+    form = somebody.opens_the_form()
+
+    answer = somebody.sends(
+        {
+            **form, "way-2-keyword": "HELLO", "way-1-opening_hours-known": "times",
+            "way-1-opening_hours-mo-0-from": "22:00", "way-1-opening_hours-mo-0-until": "02:00",
+        }
+    )  # fmt: skip
+
+    assert "way-1-keyword" not in form
+    assert answer.status_code == 303
+    assert [(way.value, way.keyword, way.opening_hours) for way in draft_of(page).contact_ways.all()] == [
+        (NUMBER, "", "Mo 22:00-02:00; PH unknown"),
+        ("85258", "HELLO", ""),
+    ]
+
+
+@pytest.mark.parametrize("ticked", [[], ["england"]])
+def test_boxes_that_nobody_touched_stay_as_they_are_and_every_tick_can_be_taken_back(
+    page: HelplinePage, somebody: Somebody, ticked: list[str]
+) -> None:
+    published_again(page, areas=["england", "wales"], languages=["en", "yo"])
+    form = somebody.opens_the_form()
+
+    assert somebody.sends({**form, "areas": ticked}).status_code == 303
+
+    assert (draft_of(page).areas, draft_of(page).languages) == (ticked, ["en", "yo"])
+
+
+def test_of_many_answers_those_that_are_chosen_are_in_sight(page: HelplinePage, somebody: Somebody) -> None:
+    published_again(page, areas=["england"], languages=["en", "yo"])
+    html = parsed(somebody.opens(answer="different"))
+
+    folded = html.select("details input[name=languages]")
+    in_sight = [box["value"] for box in html.select("input[name=languages]") if box not in folded]
+    assert in_sight == ["en", "yo"]
+    assert len(folded) == len(Language) - 2
+    assert len(html.select("input[name=areas]")) == len(Area)
+    assert html.select("details input[name=areas]") == []
 
 
 def test_a_question_that_nobody_had_asked_gets_an_answer_with_its_source_and_day(
@@ -212,6 +275,17 @@ MISTAKES: list[tuple[dict[str, str], str]] = [
     (
         {"notice": "x" * 201, "notice_until": "2026-11-09"},
         "This has 201 characters. Make it shorter: it can have up to 200.",
+    ),
+    ({"minimum_age": "sixteen"}, "Write an age in whole years, up to 120, for example 16."),
+    ({"minimum_age": "-1"}, "Write an age in whole years, up to 120, for example 16."),
+    ({"maximum_age": "0"}, "Write an age in whole years, up to 120, for example 16."),
+    ({"maximum_age": "9" * 5_000}, "Write an age in whole years, up to 120, for example 16."),
+    ({"minimum_age": "19", "maximum_age": "18"}, "The first age is higher than the last."),
+    ({"interpretation": "Call 08457 90 90 90"}, OLD),
+    ({"area": "x" * 121}, "This has 121 characters. Make it shorter: it can have up to 120."),
+    (
+        {"way-1-opening_hours-known": "times", "way-1-opening_hours-fr-0-from": "09:00"},
+        "Friday: Write both times, for example 09:00 and 17:30.",
     ),
     ({"anything_else": "x" * 2_001}, "This has 2,001 characters. Make it shorter: it can have up to 2,000."),
 ]
@@ -346,12 +420,25 @@ def changes_the_fact(draft: HelplinePage) -> None:
     draft.trust_facts.set([fact])
 
 
+def says_where(draft: HelplinePage) -> None:
+    draft.areas, draft.languages, draft.minimum_age = ["england"], ["en"], 16
+
+
 def closes_it_for_good(draft: HelplinePage) -> None:
     draft.status = "closed"
 
 
-CONFLICTS: list[tuple[Any, dict[str, str], str]] = [
+CONFLICTS: list[tuple[Any, dict[str, Any], str]] = [
     (changes_the_cost, {"cost": "1p a minute"}, "cost: they say “1p a minute”"),
+    (changes_the_cost, {"cost": ""}, "cost: they leave it empty"),
+    (says_where, {"areas": ["wales", "scotland"]}, "where it answers: they say “Wales and Scotland”"),
+    (says_where, {"languages": ["cy"]}, "languages: they say “Welsh”"),
+    (says_where, {"minimum_age": "18"}, "from the age of: they say “18”"),
+    (
+        changes_the_way,
+        {"way-1-opening_hours-known": "always"},
+        f"Call {NUMBER}: they say “{NUMBER}; Every day: day and night; Ask for Example.”",
+    ),
     (closes_it_for_good, {"status": "paused"}, "status: they say “Closed for now”"),
     (changes_the_way, {"way_value": OTHER_NUMBER}, f"Call {NUMBER}: they say “{OTHER_NUMBER}; Ask for Example.”"),
     (takes_the_way_out, {"way_note": "Ask for Ada."}, f"Call {NUMBER}: they say “{NUMBER}; Ask for Ada.”"),
@@ -361,7 +448,7 @@ CONFLICTS: list[tuple[Any, dict[str, str], str]] = [
 
 @pytest.mark.parametrize(("change", "typed", "said"), CONFLICTS)
 def test_what_somebody_else_is_changing_is_not_written_over_and_waits_beside_the_draft(
-    page: HelplinePage, somebody: Somebody, change: Any, typed: dict[str, str], said: str
+    page: HelplinePage, somebody: Somebody, change: Any, typed: dict[str, Any], said: str
 ) -> None:
     draft = fresh(page)
     change(draft)
@@ -399,7 +486,7 @@ def test_an_answer_for_a_page_that_nobody_may_change_now_waits_beside_it_and_is_
         way_value=OTHER_NUMBER, recorded_answer="Yes.", anything_else="Hello",
     )  # fmt: skip
 
-    assert (answer.status_code, answer["Location"]) == (303, "/helplines/check/thank-you/")
+    assert (answer.status_code, answer["Location"]) == (303, "/helplines/check/thank-you/?answer=different")
     found, link = fresh(page), PersonalLink.objects.get()
     assert (found.latest_revision_id, found.current_workflow_state) == (before.latest_revision_id, None)
     assert found.approved_schedule == before.approved_schedule

@@ -61,7 +61,7 @@ def test_everything_is_right_marks_it_as_checked_today_by_nobody(page: HelplineP
     answer = somebody.says_it_is_right()
 
     found = fresh(page)
-    assert (answer.status_code, answer["Location"]) == (303, THANKS)
+    assert (answer.status_code, answer["Location"]) == (303, f"{THANKS}?answer=right")
     assert (found.last_checked, found.checked_how, found.checked_by) == (TODAY, "the helpline said so", None)
     entry = PageLogEntry.objects.get(action="checking.checked")
     assert (entry.user, entry.message) == (None, "Every public detail was checked: the helpline said so")
@@ -90,6 +90,22 @@ def test_it_is_a_page_with_help_and_the_way_out(somebody: Somebody) -> None:
         words = answer.content.decode()
         assert "Get help now" in words
         assert "Leave this site" in words
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "not_said"),
+    [
+        ("?answer=right", "You said that everything is right.", "something is different"),
+        ("?answer=different", "You said that something is different.", "everything is right"),
+        ("?answer=nonsense", "We have your answer.", "You said that"),
+        ("", "We have your answer.", "You said that"),
+    ],
+)
+def test_the_thanks_say_what_was_answered(somebody: Somebody, answer: str, said: str, not_said: str) -> None:
+    words = parsed(somebody.client.get(f"{THANKS}{answer}")).select_one("main").get_text()
+
+    assert said in words
+    assert not_said not in words
 
 
 def test_looking_uses_nothing_up(page: HelplinePage, somebody: Somebody) -> None:

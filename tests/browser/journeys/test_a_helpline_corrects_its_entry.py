@@ -39,8 +39,12 @@ def number_box(page: Page):  # type: ignore[no-untyped-def]  # a locator of Play
     return page.get_by_role("textbox", name="Number, address or link")
 
 
+def until_on_monday(page: Page, hours: str):  # type: ignore[no-untyped-def]  # a locator of Playwright
+    return page.get_by_role("group", name=hours, exact=True).get_by_label("Monday, until", exact=True)
+
+
 def then_they_are_thanked(page: Page) -> None:
-    expect(page).to_have_url(re.compile(r"/helplines/check/thank-you/(#.*)?$"))
+    expect(page).to_have_url(re.compile(r"/helplines/check/thank-you/\?answer=(right|different)(#.*)?$"))
     expect(page.get_by_role("heading", name="Thank you for your answer")).to_be_visible()
     assert page.context.cookies() == []
     assert page.evaluate(STORED) == []
@@ -55,10 +59,10 @@ def test_a_wrong_number_is_corrected_and_goes_past_the_second_reader(
     then_the_accessibility_baseline_is_met(page)
 
     number_box(page).fill(OLD)
-    page.get_by_label("Monday, until", exact=True).fill("18:00")
+    until_on_monday(page, "Opening hours").fill("18:00")
     page.get_by_role("button", name="Send your corrections").click()
     expect(page.get_by_role("group", name="There is a problem")).to_be_focused()
-    expect(page.get_by_label("Monday, until", exact=True)).to_have_value("18:00")
+    expect(until_on_monday(page, "Opening hours")).to_have_value("18:00")
     page.get_by_role("link", name=OLD_NUMBER_REFUSED).click()
     expect(number_box(page)).to_be_focused()
     then_the_accessibility_baseline_is_met(page)
@@ -76,6 +80,24 @@ def test_a_wrong_number_is_corrected_and_goes_past_the_second_reader(
     page.goto(address)
     expect(page.get_by_role("heading", name="This link does not work")).to_be_visible()
     assert fresh(helpline).opening_hours.startswith("Mo 09:00-18:00")
+    then_the_accessibility_baseline_is_met(page)
+
+
+def test_a_way_gets_hours_of_its_own_and_a_language_is_added(page: Page, address: str, helpline: HelplinePage) -> None:
+    page.goto(f"{address}?answer=different")
+    of_the_way = page.get_by_role("group", name="Its own opening hours, where they differ", exact=True)
+    of_the_way.get_by_text("Days and times", exact=True).press("Enter")
+    of_the_way.get_by_label("Monday, from", exact=True).fill("22:00")
+    until_on_monday(page, "Its own opening hours, where they differ").fill("02:00")
+    page.get_by_text("More to choose from").press("Enter")
+    page.get_by_role("checkbox", name="Welsh").press("Space")
+    then_the_accessibility_baseline_is_met(page)
+    page.get_by_role("button", name="Send your corrections").press("Enter")
+
+    then_they_are_thanked(page)
+    draft = fresh(helpline).get_latest_revision_as_object()
+    assert [way.opening_hours for way in draft.contact_ways.all()] == ["Mo 22:00-02:00; PH unknown"]
+    assert (draft.languages, draft.opening_hours) == (["cy"], helpline.opening_hours)
     then_the_accessibility_baseline_is_met(page)
 
 
