@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -98,8 +98,9 @@ class DirectoryView(PageView):
         """The directory as it stands now, for what the address asks."""
         cards = cards_for(page, Asked.of(reading.request.GET if reading.request else {}), reading)
         found, terms, address = cards.found, cards.terms, reading.url_of(page)
+        parts = shared_parts(page, reading)
         return cls(
-            **shared_parts(page, reading),
+            **{**parts, "dates": replace(parts["dates"], newest_entry=found.newest_change)},
             finder=Finder.of(
                 found.asked,
                 terms,

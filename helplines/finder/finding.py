@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from core.partial_date import PartialDate
 from helplines.belonging import sets_of
 from helplines.finder.asking import Asked
 from helplines.finder.fitting import Fit, fits_of
@@ -74,14 +75,18 @@ class Found:
     groups: tuple[Group, ...]
     # Lines that are closed for good and have the words that somebody looked for.
     ended: tuple[Any, ...] = ()
+    # When an entry last changed; None where nothing is told of that.
+    newest_change: PartialDate | None = None
 
     @classmethod
     def of(cls, helplines: Iterable[Any], asked: Asked, *, now: dt.datetime) -> "Found":
         """Look at each helpline once."""
         fitted = [Fitted(helpline, fits_of(helpline, asked, now=now)) for helpline in helplines]
+        newest_change = next((one.helpline.newest_change for one in fitted), None)
         there = [one for one in fitted if not one.is_closed_for_good]
         ended = [one.helpline for one in fitted if one.is_closed_for_good and one.fits["words"] == Fit.YES]
-        return cls(asked, tuple(sorted(together(there), key=lambda group: (group.fit, group.best.order))), tuple(ended))
+        groups = sorted(together(there), key=lambda group: (group.fit, group.best.order))
+        return cls(asked, tuple(groups), tuple(ended), newest_change)
 
     @cached_property
     def fitting(self) -> tuple[Group, ...]:

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from core.json_list import JSONList
+from core.models import PublishedChange
 from core.words import stems_of_ours
 from helplines.finder.asking import SURE, WAYS, Asked
 from helplines.models import ContactWay, DirectoryTerm, HelplinePage, Notice, TermKind, TrustFact
@@ -37,7 +38,12 @@ TEXTS = ("title", "section_title", "also_known_as", "summary", "for_whom", "area
 
 def what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) -> "QuerySet[Any, Any]":
     """A row for each helpline, with what the questions need to know of it and no more, in one query."""
-    decides: dict[str, Any] = {"section_position": F("section__position"), "section_title": F("section__title")}
+    decides: dict[str, Any] = {
+        "section_position": F("section__position"),
+        "section_title": F("section__title"),
+        # The same on every row: the database looks for it once.
+        "newest_change": Subquery(changes_of(helplines).values("on")[:1]),
+    }
     if asked.way:
         decides["has_the_way"] = Exists(ContactWay.objects.filter(helpline=OuterRef("pk"), kind__in=WAYS[asked.way][1]))
     for name, kind in (("need", TermKind.NEED), ("people", TermKind.PEOPLE)):
@@ -58,6 +64,11 @@ def what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) ->
         decides["run_by"] = F("organisation__name")
     names = {*OF_EACH, *decides, *(TEXTS if asked.words else ())}
     return helplines.order_by().annotate(**decides).values_list(*names, named=True)
+
+
+def changes_of(helplines: "QuerySet[Any]") -> "QuerySet[Any]":
+    """What was published of these helplines, the newest first; a corrected number is among it."""
+    return PublishedChange.objects.filter(page__in=helplines.order_by().values("pk")).order_by("-on")
 
 
 def list_of(records: "QuerySet[Any]", name: str, group: str = "helpline") -> Subquery:

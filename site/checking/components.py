@@ -99,6 +99,11 @@ class Box:
         return tuple(choice for choice in self.choices if choice not in self.in_sight)
 
     @property
+    def to_unfold(self) -> str:
+        """What the tap is called that opens the others."""
+        return "More to choose from" if self.in_sight else "Open the list to choose"
+
+    @property
     def described_by(self) -> str:
         """The ids of the sentences that belong to it, what is wrong first."""
         parts = [(self.problem, "problem"), (self.hint, "hint")]

@@ -116,7 +116,7 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     PageDates: {
         "usual": PageDates(PartialDate(2023, 2), DAY, changes=(Change("Update", DAY, "Something was added."),)),
         "empty": PageDates(),
-        "longest": PageDates(DAY, DAY, DAY, LONG, DAY, (Change("Change of conclusions", DAY, LONG),) * 5),
+        "longest": PageDates(DAY, DAY, DAY, LONG, DAY, (Change("Change of conclusions", DAY, LONG),) * 5, DAY),
     },
     Picture: {"usual": PICTURE, "empty": Picture("/static/images/icon.svg", 64, 64)},
     PageHeading: {

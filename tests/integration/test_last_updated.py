@@ -11,13 +11,16 @@ from wagtail.models import Page, PageViewRestriction
 from core.guard_rails import PublishingRefused
 from core.models import ChangeKind, PublishedChange
 from core.partial_date import PartialDate
+from helplines.models import HelplineDirectoryPage
 from home.models import InfoPage
-from tests.factories.pages import InfoPageFactory
+from tests.checks import a_public_helpline, published_again
+from tests.factories.pages import HelplineDirectoryPageFactory, InfoPageFactory
 
 pytestmark = pytest.mark.django_db
 
 OCTOBER_2024 = PartialDate(2024, 10)
 TODAY = PartialDate(2026, 11, 2)
+ENTRY_CHANGED = "An entry last changed"
 
 
 @pytest.fixture
@@ -127,3 +130,30 @@ def test_a_copy_has_a_permanent_name_and_a_history_of_its_own(page: InfoPage) ->
 
     assert copy.permanent_id != page.permanent_id
     assert not copy.published_changes.exists()
+
+
+def test_the_list_of_helplines_says_when_an_entry_last_changed_a_corrected_number_too() -> None:
+    line = a_public_helpline()
+    PublishedChange.objects.update(on=OCTOBER_2024)
+    directory = HelplineDirectoryPage.objects.get()
+    assert said_after(ENTRY_CHANGED, ".page-dates", directory.url) == OCTOBER_2024.iso
+
+    published_again(line, kind_of_change=ChangeKind.CORRECTION)
+
+    assert said_after(ENTRY_CHANGED, ".page-dates", directory.url) == TODAY.iso
+    assert said_after(ENTRY_CHANGED, ".page-dates", f"{directory.url}?words=nothing+has+this") == TODAY.iso
+
+
+def test_an_entry_that_nobody_can_read_has_no_part_in_that_date() -> None:
+    a_public_helpline()
+    PublishedChange.objects.update(on=OCTOBER_2024)
+    hidden = a_public_helpline(title="Another line")
+    hidden.unpublish()
+
+    assert said_after(ENTRY_CHANGED, ".page-dates", HelplineDirectoryPage.objects.get().url) == OCTOBER_2024.iso
+
+
+def test_a_list_without_entries_says_nothing_of_them() -> None:
+    directory = HelplineDirectoryPageFactory()
+
+    assert ENTRY_CHANGED not in Client().get(directory.url).content.decode()

@@ -54,6 +54,8 @@ class PageDates(Presenter):
     reviewed_by: str = ""
     next_review: PartialDate | None = None
     changes: tuple[Change, ...] = ()
+    # Of a list: when one of its entries last changed, which is not a change of the list's own words.
+    newest_entry: PartialDate | None = None
 
     @classmethod
     def of(cls, page: BasePage, changes: list[PublishedChange]) -> "PageDates":
@@ -73,7 +75,7 @@ class PageDates(Presenter):
     @property
     def has_dates(self) -> bool:
         """Whether there is any date to show."""
-        return any((self.published, self.last_updated, self.last_reviewed, self.next_review))
+        return any((self.published, self.last_updated, self.last_reviewed, self.next_review, self.newest_entry))
 
 
 def _exact(day: dt.date | None) -> PartialDate | None:

@@ -89,7 +89,7 @@ def test_a_way_gets_hours_of_its_own_and_a_language_is_added(page: Page, address
     of_the_way.get_by_text("Days and times", exact=True).press("Enter")
     of_the_way.get_by_label("Monday, from", exact=True).fill("22:00")
     until_on_monday(page, "Its own opening hours, where they differ").fill("02:00")
-    page.get_by_text("More to choose from").press("Enter")
+    page.get_by_text("Open the list to choose").press("Enter")
     page.get_by_role("checkbox", name="Welsh").press("Space")
     then_the_accessibility_baseline_is_met(page)
     page.get_by_role("button", name="Send your corrections").press("Enter")
