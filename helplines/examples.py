@@ -101,7 +101,9 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
         ),
     },
     HelplineBrief: {
-        "usual": HelplineBrief("Example line", "/example/", "Somebody to talk to.", (CALL,)),
+        "usual": HelplineBrief(
+            "Example line", "/example/", "Somebody to talk to.", (CALL,), right_now=(RightNow("Opens at 9am tomorrow"),)
+        ),
         "empty": HelplineBrief("Example line", "/example/"),
         "longest": HelplineBrief(LONG, "/example/", LONG, (Way("E-mail", "a" * 200, "mailto:a", LONG),) * 4),
     },

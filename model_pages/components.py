@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from core.blocks.media import public_file
@@ -136,13 +137,16 @@ def illustration_of(page: SourceOfHarmPage, reading: Reading) -> Figure | None:
 def helplines_of(connected: list[Connected], reading: Reading) -> tuple[HelplineBrief, ...]:
     """The helplines of a page with their ways of contact, each followed by the lines that are never shown without it."""
     named = [one.part.pk for one in connected]
-    briefly = Briefly(named)
+    briefly = Briefly(named, timezone.now())
     beside = briefly.beside(named, reading.url_of)
     found: list[HelplineBrief] = []
     for one in connected:
         link, pk = one.link(reading), one.part.pk
         words = link.why or link.summary
-        found.append(HelplineBrief(link.title, link.url, words, briefly.ways_of(pk), closed=briefly.closed(pk)))
+        brief = HelplineBrief(
+            link.title, link.url, words, briefly.ways_of(pk), closed=briefly.closed(pk), right_now=briefly.right_now(pk)
+        )
+        found.append(brief)
         found.extend(beside[pk])
     return tuple(found)
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page as PageOfResults
 from django.core.paginator import Paginator
 from django.urls import reverse
+from django.utils import timezone
 
 from core.components.links import Link
 from core.reading import Reading
@@ -106,12 +107,15 @@ class Answer:
     def _helplines(self, hits: list[Hit]) -> Iterator[SearchResult]:
         """Helplines with how to reach them, each with the lines that are never shown without it."""
         found = list(dict.fromkeys(hit.passage.page_id for hit in hits))
-        briefly = Briefly(found)
+        briefly = Briefly(found, timezone.now())
         beside = briefly.beside(found, self.reading.url_of)
         for hit in hits:
             pk = hit.passage.page_id
             # A helpline may be found by several passages; what belongs with it is said at the first.
-            yield self._result(hit, ways=briefly.ways_of(pk), closed=briefly.closed(pk), beside=beside.pop(pk, ()))
+            yield self._result(
+                hit, ways=briefly.ways_of(pk), closed=briefly.closed(pk), right_now=briefly.right_now(pk),
+                beside=beside.pop(pk, ()),
+            )  # fmt: skip
 
     def _result(self, hit: Hit, **of_a_helpline: Any) -> SearchResult:
         return SearchResult.of(hit.passage, self.reading.url_of(hit.passage.page), hit.words, **of_a_helpline)

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from core.components.links import Link
 from core.components.presenter import Presenter
-from helplines.components import HelplineBrief, Way
+from helplines.components import HelplineBrief, RightNow, Way
 from search.highlighting import excerpt, highlighted
 from search.models import Kind, Passage
 
@@ -46,6 +46,8 @@ class SearchResult(Presenter):
     ways: tuple[Way, ...] = ()
     # Said of a helpline that is closed for now.
     closed: str = ""
+    # Whether somebody answers a helpline at this moment.
+    right_now: tuple[RightNow, ...] = ()
     # The lines that are never shown without this helpline.
     beside: tuple[HelplineBrief, ...] = ()
 

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from core.components.links import Link
 from core.gallery.words import LONG
-from helplines.components import HelplineBrief, Way
+from helplines.components import HelplineBrief, RightNow, Way
 from search.components import ResultGroup, SearchForm, SearchResult, SearchView
 
 FOUND = SafeString("An <mark>example</mark> of a page")
@@ -27,10 +27,12 @@ HELPLINE = SearchResult(
     url="/example-helpline/",
     summary=SafeString("Who they are, in one sentence."),
     ways=(Way("Call", "01632 960 001", "tel:+441632960001"),),
+    right_now=(RightNow("Open now, until 10pm", is_open=True),),
 )
 PAIRED = replace(
     HELPLINE,
     closed="Closed for now. Nobody may answer until it opens again.",
+    right_now=(),
     beside=(
         HelplineBrief(
             "Another line",

@@ -280,7 +280,7 @@ def test_a_way_with_hours_of_its_own_is_open_by_its_own(client: Client) -> None:
     answer = ask(client, open="now")
 
     assert fitting(answer) == ["A line"]
-    assert [one.get_text() for one in answer.select(".helpline-card__now--open")] == ["Open now, day and night"]
+    assert [one.get_text() for one in answer.select(".right-now--open")] == ["Open now, day and night"]
 
 
 def test_a_card_does_not_call_open_what_the_finder_does_not_count(client: Client) -> None:
@@ -289,7 +289,7 @@ def test_a_card_does_not_call_open_what_the_finder_does_not_count(client: Client
 
     plain, asked = ask(client), ask(client, open="now", way="without-speaking")
 
-    assert [len(card.select(".helpline-card__now")) for card in plain.select(".helpline-card")] == [0, 1]
+    assert [len(card.select(".right-now")) for card in plain.select(".helpline-card")] == [0, 1]
     assert [line.get_text() for line in asked.select(".helpline-card__why")] == [
         "Does not fit: an answer now (“Any way without speaking”).",
     ] * 2

@@ -1,8 +1,11 @@
 """A line that belongs with another is shown with it wherever a helpline is offered, and never when nobody could reach it."""
 
+import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 import vobject
 from bs4 import BeautifulSoup
 from django.db import connection
@@ -11,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
 
-from helplines.models import ContactWay, HelplinePage, TrustFact, TrustQuestion
+from helplines.models import ContactWay, HelplinePage, Notice, TrustFact, TrustQuestion
 from model_pages.models import HarmHelpline
 from search.actions import look_again_at_everything
 from tests.factories.pages import HelplinePageFactory, InfoPageFactory, SourceOfHarmPageFactory
@@ -146,6 +149,54 @@ def test_a_line_beside_another_says_that_it_is_closed_for_now(
 
     assert "Shown because it belongs with Grown people." in words
     assert "Closed for now. Nobody may answer until it opens again." in words
+
+
+# Where a helpline is offered in short.
+IN_SHORT = [at_a_source_of_harm, in_a_search]
+
+
+@pytest.mark.parametrize("offered", IN_SHORT)
+def test_a_short_entry_says_whether_somebody_answers_now_and_so_does_the_line_beside_it(
+    offered: Any, adults: HelplinePage, youth: HelplinePage, the_clock: time_machine.Traveller
+) -> None:
+    HelplinePage.objects.filter(pk=adults.pk).update(opening_hours="Mo-Fr 09:00-17:00; PH off")
+    HelplinePage.objects.filter(pk=youth.pk).update(opening_hours="24/7")
+    address = offered(adults)
+
+    assert said_of_now(address) == ["Open now, until 5pm", "Open now, day and night"]
+
+    the_clock.move_to(dt.datetime(2026, 11, 2, 17, tzinfo=ZoneInfo("Europe/London")))
+    assert said_of_now(address) == ["Opens at 9am tomorrow", "Open now, day and night"]
+
+
+@pytest.mark.parametrize("offered", IN_SHORT)
+def test_a_short_entry_names_ways_with_other_hours_and_knows_the_days_on_which_nobody_answers(
+    offered: Any, adults: HelplinePage
+) -> None:
+    HelplinePage.objects.filter(pk=adults.pk).update(opening_hours="24/7")
+    ContactWay.objects.create(helpline=adults, kind="text", value="85258", opening_hours="Tu 09:00-17:00; PH off")
+    address = offered(adults)
+    assert said_of_now(address) == ["Call: open now, day and night", "Text (SMS): opens at 9am tomorrow"]
+
+    day = dt.date(2026, 11, 2)
+    Notice.objects.create(helpline=adults, words="Closed today.", last_day=day, nobody_answers=True)
+    assert said_of_now(address) == ["Call: opens at midnight tonight", "Text (SMS): opens at 9am tomorrow"]
+
+
+@pytest.mark.parametrize("offered", IN_SHORT)
+@pytest.mark.parametrize("changed", [{"status": HelplinePage.Status.PAUSED, "opening_hours": "24/7"}, {}])
+def test_of_a_line_that_is_closed_or_whose_hours_nobody_knows_a_short_entry_does_not_say_when_it_opens(
+    offered: Any, changed: dict[str, Any], adults: HelplinePage
+) -> None:
+    HelplinePage.objects.filter(pk=adults.pk).update(**{"opening_hours": "", **changed})
+
+    assert said_of_now(offered(adults)) == []
+
+
+def said_of_now(address: str) -> list[str]:
+    """What short entries say of this moment."""
+    page = BeautifulSoup(Client().get(address).content, "html.parser")
+    return [words.get_text() for words in page.select(":is(.helpline-brief, .search-result) .right-now")]
 
 
 @pytest.mark.parametrize("offered", [on_a_sheet, on_a_wallet_card])
