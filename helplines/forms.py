@@ -31,13 +31,17 @@ class HelplineForm(GuardedPageForm):
                 row.fields["standing"].choices = [NOT_CHOSEN, *TrustStanding.choices]
                 row.fields["standing"].error_messages["required"] = "Choose what you know of this question."
 
-    def is_valid(self) -> bool:
-        """Whether everything can be kept; rows that nobody touched have a place too, by which Wagtail sorts all rows."""
-        valid = bool(super().is_valid())
-        for place, row in enumerate(self.formsets["trust_facts"].forms, start=1):
-            if hasattr(row, "cleaned_data"):
+    def full_clean(self) -> None:
+        """Clean the form, and the rows right with it: one that nobody touched gets its place, by which Wagtail sorts all rows.
+
+        Wagtail sorts them while it saves, while guard rails look at the record, and while it shows a form with a mistake elsewhere.
+        """
+        super().full_clean()
+        formset = self.formsets["trust_facts"]
+        if formset.is_bound:
+            formset.full_clean()
+            for place, row in enumerate(formset.forms, start=1):
                 row.cleaned_data.setdefault("ORDER", place)
-        return valid
 
 
 def ready_row(question: str) -> dict[str, Any]:

@@ -92,6 +92,76 @@ def test_a_row_that_somebody_chose_in_is_kept_and_not_doubled_by_saving_twice(ed
     ]
 
 
+def saved_by_itself(editor: Person, helpline: HelplinePage, data: dict[str, Any]) -> dict[str, Any]:
+    """The same form after Wagtail saved it in the background."""
+    url = reverse("wagtailadmin_pages:edit", args=[helpline.pk])
+    saved = editor.client.post(url, data, headers={"accept": "application/json"}).json()
+    return {**data, **saved["field_updates"]}
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_what_was_saved_in_the_background_can_be_sent_without_opening_it_anew(editor: Person, is_public: bool) -> None:
+    helpline = a_draft()
+    if is_public:
+        helpline.save_revision().publish()
+    typed = as_shown(editor, helpline, cost="1p a minute", kind_of_change="correction")
+    data = saved_by_itself(editor, helpline, typed)
+
+    answer = editor.client.post(
+        reverse("wagtailadmin_pages:edit", args=[helpline.pk]), {**data, "action-submit": "Submit"}
+    )
+
+    assert answer.status_code == 302
+    assert fresh(helpline).workflow_in_progress
+    assert fresh(helpline).get_latest_revision_as_object().cost == "1p a minute"
+
+
+def one_of(name: str, **values: str) -> dict[str, str]:
+    """The only record of a kind that stands beside the helpline."""
+    return {
+        f"{name}-TOTAL_FORMS": "1",
+        f"{name}-0-ORDER": "1",
+        **{f"{name}-0-{key}": value for key, value in values.items()},
+    }
+
+
+# What an editor typed, and the sentence beside it.
+MISTAKES: list[tuple[dict[str, str], str]] = [
+    (one_of("notices", words="Closed on 25 December"), "This field is required."),
+    (
+        one_of("contact_ways", kind="website", value="https://www.example.org/", keyword="SHOUT"),
+        "A keyword is sent in a text.",
+    ),
+    (one_of("contact_ways", kind="voice", value="12345"), "No such number exists in the UK."),
+    (one_of("contact_ways", kind="website", value="not a link"), "This is not a web address."),
+    ({"minimum_age": "19", "maximum_age": "18"}, "The first age is higher than the last."),
+    ({"title": ""}, "This field is required."),
+    ({"trust_facts-2-answer": "Never."}, "Choose what you know of this question."),
+]
+
+
+@pytest.mark.parametrize("was_saved", [False, True])
+@pytest.mark.parametrize("action", [{}, {"action-submit": "Submit"}])
+@pytest.mark.parametrize(("typed", "sentence"), MISTAKES)
+def test_a_mistake_is_said_beside_it_and_all_that_was_typed_is_still_there(
+    editor: Person, typed: dict[str, str], sentence: str, action: dict[str, str], was_saved: bool
+) -> None:
+    helpline = a_draft()
+    data = as_shown(editor, helpline)
+    if was_saved:
+        data = saved_by_itself(editor, helpline, data)
+
+    answer = editor.client.post(
+        reverse("wagtailadmin_pages:edit", args=[helpline.pk]), {**data, "cost": "1p a minute", **typed, **action}
+    )
+
+    html = BeautifulSoup(answer.content, "html.parser")
+    assert answer.status_code == 200
+    assert [words for words in html.select(".w-field__errors") if sentence in words.get_text()]
+    assert html.select("[name=cost]")[0]["value"] == "1p a minute"
+    assert len(rows_of(html)) == len(TrustQuestion)
+
+
 def test_an_answer_without_a_choice_is_refused_beside_it(editor: Person) -> None:
     helpline = a_draft()
 
