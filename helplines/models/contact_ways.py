@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from core.comparison import InWordsPanel
 from helplines.models.hours import OpeningHoursField
 from helplines.phone_numbers import check_phone_number, check_relay_number, check_text_number
 
@@ -96,7 +97,7 @@ class ContactWay(Orderable):
         FieldPanel("kind", required_on_save=True),
         FieldPanel("value"),
         FieldPanel("keyword"),
-        FieldPanel("opening_hours"),
+        InWordsPanel("opening_hours"),
         FieldPanel("cost"),
         FieldPanel("note"),
         FieldPanel("source"),

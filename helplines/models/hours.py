@@ -26,6 +26,13 @@ class OpeningHoursField(models.CharField):
         self.when_empty = when_empty
         super().__init__(*args, **{"max_length": LONGEST, "blank": True, **kwargs})
 
+    def in_words(self, expression: str) -> str:
+        """What is kept, as a comparison of two versions shows it; empty where nothing is."""
+        try:
+            return Week.parse(expression).sentence if expression else ""
+        except UnreadableHours:
+            return expression
+
     def formfield(self, **kwargs: Any) -> Any:
         """A row for each day of the week, for bank holidays and for 25 December."""
         from helplines.hours_form import OpeningHoursFormField, OpeningHoursWidget

@@ -19,6 +19,7 @@ from wagtail.search import index
 
 from core.blocks.links import LinkListBlock
 from core.blocks.streams import BodyStream
+from core.comparison import InWordsPanel
 from core.completeness import says_something
 from core.components.presenter import Presenter
 from core.guard_rails import Refusal
@@ -226,16 +227,16 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         InlinePanel("notices", label="Notice", heading="Short notices"),
         InlinePanel("contact_ways", label="Way of contact", heading="Ways of contact"),
         MultiFieldPanel(
-            [FieldPanel("opening_hours"), FieldPanel("hours"), FieldPanel("cost")], heading="When, and what it costs"
+            [InWordsPanel("opening_hours"), FieldPanel("hours"), FieldPanel("cost")], heading="When, and what it costs"
         ),
         MultiFieldPanel(
             [
                 FieldPanel("for_whom"),
                 FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age")]),
                 FieldPanel("terms", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("areas"),
+                InWordsPanel("areas"),
                 FieldPanel("area"),
-                FieldPanel("languages"),
+                InWordsPanel("languages"),
                 FieldPanel("interpretation"),
             ],
             heading="Who for, where, in which languages",

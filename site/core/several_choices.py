@@ -41,6 +41,11 @@ class SeveralChoices(models.JSONField):
         places, last = self.places, len(self.places)
         return sorted({value for value in values if value}, key=lambda value: (places.get(value, last), value))
 
+    def in_words(self, values: Iterable[str]) -> str:
+        """The names of the choices, as a comparison of two versions shows them."""
+        names = dict(self.flatchoices)
+        return ", ".join(str(names.get(value, value)) for value in values)
+
     def validate(self, value: Any, model_instance: Any) -> None:
         """Refuse what is none of the choices."""
         known = dict(self.flatchoices)

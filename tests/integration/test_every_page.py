@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from wagtail.models import Page
 
 from core.models import BasePage
 from tests.admin_forms import form_data
-from tests.every_page import PAGE_TYPES, SURROUNDINGS, State, cases, unsaved
+from tests.every_page import PAGE_TYPES, SURROUNDINGS, State, build, cases, content_for, fill, unsaved
 from tests.factories.pages import parent_for
 from tests.factories.users import PASSWORD, AdministratorFactory
 from users.models import User
@@ -84,6 +85,22 @@ def test_an_editor_previews_and_makes_a_page(
     assert made.title == page.title
     assert made.refusals() == []
     assert comparable(form_data(made, editor)) == comparable(data)
+
+
+@pytest.mark.parametrize("page_type", PAGE_TYPES)
+def test_any_two_versions_of_a_page_are_laid_side_by_side(
+    client: Client, editor: User, page_type: type[BasePage]
+) -> None:
+    page = build(page_type, State.EMPTY)
+    versions = []
+    for state in (State.EMPTY, State.USUAL, State.LONGEST):
+        fill(page, content_for(page_type, state))
+        versions.append(page.save_revision().pk)
+
+    for before, after in permutations(versions, 2):
+        compared = client.get(reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, before, after]))
+        assert compared.status_code == 200
+        assert "comparison__child-object" in compared.content.decode()
 
 
 def comparable(data: dict[str, Any]) -> dict[str, Any]:

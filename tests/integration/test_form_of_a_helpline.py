@@ -227,6 +227,26 @@ def test_whoever_approves_without_touching_anything_publishes_what_was_sent(edit
     assert fresh(helpline).trust_facts.count() == 0
 
 
+def test_a_comparison_of_two_versions_says_hours_areas_and_languages_in_words(editor: Person) -> None:
+    made = HelplinePageFactory(opening_hours="Mo-Fr 09:00-17:00; PH off", areas=["england", "wales"])
+    ContactWay.objects.create(helpline=made, kind="text", value="85258")
+    helpline = fresh(made)
+    before = helpline.save_revision()
+    (way,) = helpline.contact_ways.all()
+    helpline.opening_hours, helpline.areas, helpline.languages = "24/7", ["wales"], ["cy", "pl"]
+    way.opening_hours = "Sa 10:00-12:00; PH unknown"
+    helpline.contact_ways.set([way])
+    after = helpline.save_revision()
+
+    page = editor.client.get(reverse("wagtailadmin_pages:revisions_compare", args=[helpline.pk, before.pk, after.pk]))
+
+    words = " ".join(BeautifulSoup(page.content, "html.parser").get_text(" ").split())
+    for said in ("Monday to Friday 9am to 5pm", "day and night", "England", "Welsh, Polish", "Saturday 10am to noon"):
+        assert said in words
+    for kept in ("24/7", "09:00", "PH", "'wales'", "[]"):
+        assert kept not in words
+
+
 @pytest.mark.parametrize(
     ("way", "place", "sentence"),
     [
