@@ -126,7 +126,7 @@ def correct_own_entry(*, token: str, seen: int | None, correction: Callable[[Hel
     if changed:
         _save_for_the_second_reader(draft, before, changed, made_by=link.made_by)
     link.note, link.not_in_draft = made.note, "\n".join(left)
-    _use(link, Answer.DIFFERENT)
+    _use(link, Answer.DIFFERENT, closed=made.closed_in_words)
 
 
 def _save_for_the_second_reader(draft: HelplinePage, before: list[Any], changed: list[str], *, made_by: Any) -> None:
@@ -151,10 +151,10 @@ def _ask_for_a_second_reader(draft: HelplinePage) -> None:
         waiting.resume(None)
 
 
-def _use(link: PersonalLink, answer: Answer) -> None:
+def _use(link: PersonalLink, answer: Answer, *, closed: str = "") -> None:
     link.used_at, link.answer = timezone.now(), answer
     link.save(update_fields=["used_at", "answer", "note", "not_in_draft"])
-    mail.tell_of_an_answer(link=link)
+    mail.tell_of_an_answer(link=link, closed=closed)
 
 
 @transaction.atomic

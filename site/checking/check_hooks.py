@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from checking.admin import views
-from checking.admin.panel import DueForCheckingPanel
+from checking.admin.panel import ClosedUnknownToThePublicPanel, DueForCheckingPanel
 from helplines.models import HelplinePage
 
 
@@ -42,9 +42,11 @@ def ways_to_check(page: Page, user: Any, view_name: str, next_url: str | None = 
 # After the panels of the start page, which replace Wagtail's own.
 @hooks.register("construct_homepage_panels", order=100)
 def what_has_to_be_checked(request: HttpRequest, panels: list[Component]) -> None:
-    """The helplines that are due, for those who can open an editor."""
+    """The helplines that are due, and those that have closed, for those who can open an editor."""
     if page_permission_policy.user_has_any_permission(request.user, ["change"]):
         panels.append(DueForCheckingPanel(request.user))
+        if (closed := ClosedUnknownToThePublicPanel(request.user)).items():
+            panels.append(closed)
 
 
 @hooks.register("register_log_actions")

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from wagtail.permissions import page_permission_policy
 
@@ -62,6 +62,16 @@ def due_checks_for(user: Any) -> list[DueCheck]:
     theirs = page_permission_policy.instances_user_has_permission_for(user, "change").values("pk")
     today = timezone.localdate()
     return in_order(HelplinePage.objects.due_for_checking(on=today).filter(pk__in=theirs), on=today)
+
+
+def closed_unknown_to_the_public() -> list[tuple[HelplinePage, str]]:
+    """Helplines that are public as open ones, and closed in a newer draft, each with how it is closed; crisis lines first."""
+    closed = {status.value: str(status.label) for status in HelplinePage.Status if status is not status.OPEN}
+    lines = HelplinePage.objects.live().filter(
+        status=HelplinePage.Status.OPEN, has_unpublished_changes=True, latest_revision__content__status__in=list(closed)
+    )
+    said = F("latest_revision__content__status")
+    return [(line, closed[line.said]) for line in lines.urgent_first().annotate(said=said)]
 
 
 def in_order(helplines: "QuerySet[HelplinePage]", *, on: dt.date) -> list[DueCheck]:

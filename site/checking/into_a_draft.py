@@ -24,6 +24,13 @@ class Correction:
         """What is for the editors alone."""
         return str(self.form.cleaned_data[NOTE])
 
+    @property
+    def closed_in_words(self) -> str:
+        """That they are closed, which the public does not know yet; empty where they say nothing of the kind."""
+        status = HelplinePage.Status(self.form.cleaned_data["status"])
+        is_news = "status" in self.form.what_changed and status != HelplinePage.Status.OPEN
+        return str(status.label) if is_news else ""
+
     def put_into(self, draft: HelplinePage) -> tuple[list[str], list[str]]:
         """Change in the draft what they changed; returns what that is, and what somebody else is changing already.
 

@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 from checking.due import DueCheck
 from checking.models import PersonalLink
 from core import mail as core_mail
+from core.models import SiteIdentity
 from editorial import permissions
 from editorial.mail import deliver
 
@@ -47,27 +48,43 @@ def remind_of_checks(due: list[DueCheck], people: Iterable[str]) -> bool:
 @sensitive_variables()
 def send_link(*, link: PersonalLink, token: str) -> None:
     """Send a personal link to the helpline, once it is certain."""
+    identity = SiteIdentity.load()
     details = {
         "title": link.helpline.title,
+        "site_name": identity.name,
+        "site_address": f"{settings.WAGTAILADMIN_BASE_URL}/",
         "address": settings.WAGTAILADMIN_BASE_URL + reverse("check_own_entry", args=[token]),
         "expires_at": link.expires_at,
     }
-    subject, body = " ".join(f"Is the entry of {link.helpline.title} still right?".split()), body_of("link", details)
+    subject = on_one_line(f"{identity.short_name}: is our entry of {link.helpline.title} still right?")
+    body = body_of("link", details)
     to = [link.email]
     transaction.on_commit(lambda: deliver(subject, body, to))
 
 
-def tell_of_an_answer(*, link: PersonalLink) -> None:
-    """Tell the editor who made the link that it was used, or everybody who checks where that editor is gone."""
+def tell_of_an_answer(*, link: PersonalLink, closed: str = "") -> None:
+    """Tell the editor who made the link that it was used, or everybody who checks where that editor is gone.
+
+    That a helpline is `closed`, in words, is for everybody who checks: until one of them approves it, people are sent there.
+    """
     maker = link.made_by
-    to = [maker.email] if maker and maker.is_active and maker.email else people_who_check()
+    made_it = {maker.email} if maker and maker.is_active and maker.email else set()
+    title = link.helpline.title
     details = {
-        "title": link.helpline.title,
+        "title": title,
         "is_right": link.answer == "right",
+        "closed": closed,
         "link": admin_address("personal_links", link.helpline_id),
     }
-    subject, body = " ".join(f"An answer from {link.helpline.title}".split()), body_of("answered", details)
+    subject = on_one_line(f"{closed}, says {title}" if closed else f"An answer from {title}")
+    body = body_of("answered", details)
+    to = sorted(made_it | set(people_who_check())) if closed or not made_it else sorted(made_it)
     transaction.on_commit(lambda: deliver(subject, body, to))
+
+
+def on_one_line(words: str) -> str:
+    """A subject: a title may hold a line break, and no header may."""
+    return " ".join(words.split())
 
 
 def admin_address(name: str, *arguments: Any) -> str:

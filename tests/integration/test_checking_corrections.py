@@ -44,6 +44,9 @@ def somebody(page: HelplinePage) -> Somebody:
     return Somebody(a_link_for(page))
 
 
+CLOSED_PANEL = "Closed, and the public does not know yet"
+
+
 def draft_of(page: HelplinePage) -> HelplinePage:
     draft: HelplinePage = fresh(page).get_latest_revision_as_object()
     return draft
@@ -342,6 +345,40 @@ def test_nothing_different_is_said_and_the_link_stays(page: HelplinePage, somebo
     assert "Nothing here is different from what is public." in answer.content.decode()
     assert somebody.opens().status_code == 200
     assert not fresh(page).has_unpublished_changes
+
+
+@pytest.mark.parametrize(("status", "said"), [("closed", "Closed for good"), ("paused", "Closed for now")])
+def test_that_a_helpline_has_closed_is_told_to_everybody_who_can_approve_it(
+    page: HelplinePage, status: str, said: str, django_capture_on_commit_callbacks: Any
+) -> None:
+    maker, reader = an_editor(email="maker@example.org"), a_lead(email="reader@example.org")
+    somebody = Somebody(a_link_for(page, by=maker.user))
+    assert CLOSED_PANEL not in reader.client.get("/admin/").content.decode()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        somebody.sends(status=status)
+
+    told = [sent for sent in mail.outbox if sent.subject == f"{said}, says Example line"]
+    assert sorted(address for sent in told for address in sent.to) == ["maker@example.org", "reader@example.org"]
+    assert "The public is told that it is open until somebody approves this." in told[0].body
+    start = " ".join(parsed(reader.client.get("/admin/")).get_text(" ").split())
+    assert CLOSED_PANEL in start
+    assert f"Example line {said}, says the newest draft. The public is told that it is open." in start
+
+    reader.acts(page, "approve")
+    assert CLOSED_PANEL not in reader.client.get("/admin/").content.decode()
+
+
+def test_that_it_is_open_again_is_no_alarm(page: HelplinePage, django_capture_on_commit_callbacks: Any) -> None:
+    published_again(page, status="paused")
+    maker = an_editor(email="maker@example.org")
+    somebody = Somebody(a_link_for(fresh(page), by=maker.user))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        somebody.sends(status="open")
+
+    assert "An answer from Example line" in [sent.subject for sent in mail.outbox]
+    assert CLOSED_PANEL not in maker.client.get("/admin/").content.decode()
 
 
 def test_words_to_the_editors_alone_make_no_draft_and_the_editors_read_them(page: HelplinePage) -> None:

@@ -470,8 +470,10 @@ def test_a_link_with_an_address_arrives_by_mail_and_the_editor_is_told_of_the_an
 
     words = letter.get_payload(decode=True).decode()
     assert letter["To"] == "line@example.org"
-    assert letter["Subject"] == "Is the entry of Example line still right?"
+    assert letter["Subject"] == "Avoidable Harm: is our entry of Example line still right?"
     assert shown in words
+    assert "We are the team of “Avoidable Harm in Mental Health Social Care”: " in words
+    assert "open our website yourself, and ask us" in words
     assert "It works once, until 2 December 2026." in words
     answer = letters.received[1]
     assert (answer["To"], answer["Subject"]) == ("editor@example.org", "An answer from Example line")

@@ -5,8 +5,28 @@ from typing import Any
 
 from wagtail.admin.ui.components import Component
 
-from checking.due import due_checks_for
-from editorial.panels import MOST
+from checking.due import closed_unknown_to_the_public, due_checks_for
+from editorial.links import edit_url
+from editorial.panels import MOST, Item, ListPanel
+
+
+class ClosedUnknownToThePublicPanel(ListPanel):
+    """Helplines that have closed, as a newer draft says, while people are still sent there. Shown only where there is one."""
+
+    title = "Closed, and the public does not know yet"
+    order = 60
+
+    def __init__(self, user: Any) -> None:
+        super().__init__(user)
+        # Looked for once: whether the panel is there depends on it, too.
+        self.found = [
+            Item(line.title, edit_url(line), f"{said}, says the newest draft. The public is told that it is open.")
+            for line, said in closed_unknown_to_the_public()
+        ]
+
+    def items(self) -> list[Item]:
+        """Each with what it says of itself."""
+        return self.found
 
 
 class DueForCheckingPanel(Component):
