@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,10 +124,29 @@ def expression_of(typed: dict[str, Any], *, when_empty: str = WHEN_EMPTY) -> str
         return ALWAYS_OPEN
     if typed["known"] != TIMES and (is_taken_back(typed, "known", "known-was") or not any(typed[key] for key in KEYS)):
         return ""
-    days = tuple(day_of(typed[key], label) for key, label in zip(KEYS, DAYS, strict=True))
+    reading = Reading()
+    days = tuple(reading.of(day_of, typed[key], label) for key, label in zip(KEYS, DAYS, strict=True))
+    bank_holidays, christmas_day = reading.of(bank_holidays_of, typed), reading.of(christmas_of, typed)
+    if reading.problems:
+        raise UnreadableHours(" ".join(reading.problems))
     if not any(days):
         raise UnreadableHours(f"Write at least one time, or choose “{when_empty}”.")
-    return Week(days, bank_holidays=bank_holidays_of(typed), christmas_day=christmas_of(typed)).expression
+    return Week(days, bank_holidays=bank_holidays, christmas_day=christmas_day).expression
+
+
+class Reading:
+    """Reads row after row, so that an editor is told at once of every row that nobody can read."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def of(self, read: Callable[..., Any], *typed: Any) -> Any:
+        """What a row says; not open where it cannot be read."""
+        try:
+            return read(*typed)
+        except UnreadableHours as problem:
+            self.problems.append(str(problem))
+            return NOT_OPEN
 
 
 def is_taken_back(typed: dict[str, Any], choice: str, before: str) -> bool:

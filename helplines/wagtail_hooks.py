@@ -1,9 +1,18 @@
-"""The lists of the directory, in the settings of the admin."""
+"""The lists of the directory, in the settings of the admin, and what its forms ask the server."""
 
+from django.urls import URLPattern, path
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from helplines.hours_admin import hours_in_words
 from helplines.models import DirectoryTerm, HelplineSection, Organisation
+
+
+@hooks.register("register_admin_urls")
+def our_views() -> list[URLPattern]:
+    """Where opening hours are said back while somebody types."""
+    return [path("helplines/hours-in-words/", hours_in_words, name="hours_in_words")]
 
 
 class HelplineSectionList(SnippetViewSet):

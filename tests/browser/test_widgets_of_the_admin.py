@@ -75,6 +75,43 @@ def test_days_and_times_of_a_way_that_was_just_added_open_too(admin: Page) -> No
     expect(admin.locator("[name=contact_ways-0-opening_hours-mo-0-from]")).to_be_visible()
 
 
+def test_hours_are_said_back_while_somebody_types_and_so_is_what_cannot_be_read(admin: Page) -> None:
+    admin.goto(f"/admin/pages/{HelplinePageFactory(opening_hours='Mo-Fr 09:00-17:00; PH off').pk}/edit/")
+    words = admin.locator("[data-name=opening_hours] .opening-hours__words")
+    expect(words).to_have_text(
+        "As readers see it: Monday to Friday 9am to 5pm; Saturday and Sunday not open; Bank holidays not open."
+    )
+
+    for day in ("mo", "tu", "we", "th", "fr"):
+        admin.locator(f"[name=opening_hours-{day}-0-until]").fill("20:00")
+    expect(words).to_have_text(
+        "As readers see it: Monday to Friday 9am to 8pm; Saturday and Sunday not open; Bank holidays not open."
+    )
+
+    admin.locator("[name=opening_hours-mo-0-until]").fill("")
+    admin.locator("[name=opening_hours-we-0-from]").fill("")
+    expect(words).to_have_text(
+        "Not readable yet. Monday: Write both times, for example 09:00 and 17:30. "
+        "Wednesday: Write both times, for example 09:00 and 17:30."
+    )
+
+    admin.locator("[name=opening_hours-known]").first.check()
+    expect(words).to_have_text("")
+    admin.locator("[name=opening_hours-known][value=always]").check()
+    expect(words).to_have_text("As readers see it: Every day day and night.")
+
+
+def test_hours_of_a_way_that_was_just_added_are_said_back_too(admin: Page) -> None:
+    admin.goto(f"/admin/pages/{HelplinePageFactory().pk}/edit/")
+    admin.locator("#id_contact_ways-ADD").click()
+    admin.locator("[name=contact_ways-0-opening_hours-known][value=times]").check()
+    admin.locator("[name=contact_ways-0-opening_hours-mo-0-from]").fill("22:00")
+    admin.locator("[name=contact_ways-0-opening_hours-mo-0-until]").fill("02:00")
+
+    words = admin.locator("[data-name=contact_ways-0-opening_hours] .opening-hours__words")
+    expect(words).to_contain_text("As readers see it: Monday 10pm to 2am the next day")
+
+
 def test_what_opens_in_the_admin_has_a_mark_that_says_so(admin: Page) -> None:
     admin.goto(f"/admin/pages/{HelplinePageFactory().pk}/edit/")
 

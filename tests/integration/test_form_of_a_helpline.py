@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.urls import reverse
 
 from editorial.authorship import authorship_of
@@ -225,6 +226,34 @@ def test_whoever_approves_without_touching_anything_publishes_what_was_sent(edit
 
     assert fresh(helpline).live
     assert fresh(helpline).trust_facts.count() == 0
+
+
+IN_WORDS = "/admin/helplines/hours-in-words/"
+WEEK = {"hours-known": "times", "hours-mo-0-from": "22:00", "hours-mo-0-until": "02:00", "hours-ph-is": "off"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (WEEK, "As readers see it: Monday 10pm to 2am the next day; Tuesday to Sunday not open;"),
+        ({"hours-known": "always"}, "As readers see it: Every day day and night."),
+        ({"hours-known": ""}, ""),
+        ({**WEEK, "hours-mo-0-until": ""}, "Not readable yet. Monday: Write both times, for example 09:00 and 17:30."),
+        ({**WEEK, "hours-mo-0-until": "<b>"}, "Not readable yet. Monday: Write both times"),
+        ({"hours-known": "times"}, "Not readable yet. Write at least one time"),
+        ({}, ""),
+    ],
+)
+def test_rows_of_hours_are_said_back_before_anything_is_saved(editor: Person, typed: dict[str, str], said: str) -> None:
+    words = BeautifulSoup(editor.client.post(IN_WORDS, typed).content, "html.parser").get_text().strip()
+
+    assert words.startswith(said)
+    assert bool(words) is bool(said)
+
+
+def test_hours_are_said_back_to_editors_alone_and_for_nothing_but_a_form(editor: Person, client: Client) -> None:
+    assert client.post(IN_WORDS, WEEK).status_code == 302
+    assert editor.client.get(IN_WORDS).status_code == 405
 
 
 def test_a_comparison_of_two_versions_says_hours_areas_and_languages_in_words(editor: Person) -> None:

@@ -114,6 +114,17 @@ def test_what_cannot_be_kept_is_refused_with_its_day_and_nothing_that_was_typed_
     }
 
 
+def test_every_row_that_cannot_be_read_is_named_at_once() -> None:
+    rows = {"mo_0_from": "09:00", "we_0_until": "12:00", "fr_0_from": "09:00", "fr_0_until": "12:00", "ph_is": "times"}
+
+    (refused,) = Form(sent(**rows, christmas_is="times")).errors["hours"]
+
+    assert refused.split(": ")[0] == "Monday"
+    assert [day for day in ("Monday:", "Wednesday:", "Friday:", "Bank holidays:", "25 December:") if day in refused] == [
+        "Monday:", "Wednesday:", "Bank holidays:", "25 December:",
+    ]  # fmt: skip
+
+
 def soup(form: forms.Form) -> BeautifulSoup:
     return BeautifulSoup(str(form["hours"]), "html.parser")
 
