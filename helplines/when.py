@@ -7,7 +7,18 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from helplines.models import Area, ContactWay, HelplinePage, Notice
-from helplines.opening_hours import Answering, Closure, Nation, Standing, UnreadableHours, Week, standing
+from helplines.models.contact_ways import ANSWERED_LATER
+from helplines.opening_hours import (
+    Answering,
+    Closure,
+    DatedHours,
+    Nation,
+    Standing,
+    UnreadableHours,
+    Week,
+    dated_hours,
+    standing,
+)
 
 # A nation of its own has bank holidays of its own. Whoever answers in several mostly sits in England or Wales.
 NATIONS: dict[tuple[str, ...], Nation] = {
@@ -90,3 +101,21 @@ def open_now(expression: str, helpline: HelplinePage, *, at: dt.datetime) -> Ope
 def hours_of(way: ContactWay, helpline: HelplinePage) -> str:
     """The hours that hold for one way of contact: its own, or those of the helpline."""
     return way.opening_hours or helpline.opening_hours
+
+
+def ways_by_hours(helpline: HelplinePage) -> dict[str, list[ContactWay]]:
+    """The ways in which somebody answers at once, by the hours that hold for them, in the editors' order."""
+    found: dict[str, list[ContactWay]] = {}
+    for way in helpline.contact_ways.all():
+        if way.kind not in ANSWERED_LATER:
+            found.setdefault(hours_of(way, helpline), []).append(way)
+    return found
+
+
+def hours_to_come(expression: str, helpline: HelplinePage, *, at: dt.datetime) -> tuple[DatedHours, ...]:
+    """The opening times of the next weeks by these hours; none where nobody knows, or the helpline is closed."""
+    week = week_of(expression)
+    if week is None or helpline.status != HelplinePage.Status.OPEN:
+        return ()
+    closures = closures_in(helpline.notices.all())
+    return dated_hours(week, at=at, closures=closures, nation=nation_of(helpline.areas))

@@ -1,5 +1,6 @@
 """The page of one helpline."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from helplines.components.ways import contact_point
 from helplines.details import hand_over_details
 from helplines.models import ContactWay, HelplinePage
 from helplines.structured_data import hours_available
-from helplines.when import hours_of, week_of
+from helplines.when import hours_of, hours_to_come
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class HelplineView(PageView):
 
     def about(self, reading: Reading) -> dict[str, Any] | None:
         """The organisation, and how to reach it as long as it can be reached."""
-        card, address = self.card, address_of(reading)
+        card, address, now = self.card, address_of(reading), timezone.now()
         page: Any = reading.page
         ways = zip(card.ways, page.contact_ways.all(), strict=True) if card.can_be_reached else ()
         return known(
@@ -42,7 +43,9 @@ class HelplineView(PageView):
                 "description": self.heading.summary,
                 "areaServed": card.area,
                 "contactPoint": [
-                    point for way, record in ways if (point := contact_point(way, hours_for_programs(record, page)))
+                    point
+                    for way, record in ways
+                    if (point := contact_point(way, hours_for_programs(record, page, now=now)))
                 ],
             }
         )
@@ -62,10 +65,9 @@ class HelplineView(PageView):
         )
 
 
-def hours_for_programs(way: ContactWay, page: HelplinePage) -> list[dict[str, Any]]:
+def hours_for_programs(way: ContactWay, page: HelplinePage, *, now: dt.datetime) -> list[dict[str, Any]]:
     """When somebody answers this way, as schema.org has it; empty where that is not known."""
-    week = week_of(hours_of(way, page)) if page.status == HelplinePage.Status.OPEN else None
-    return hours_available(week) if week else []
+    return hours_available(hours_to_come(hours_of(way, page), page, at=now))
 
 
 def read_beside(page: HelplinePage, reading: Reading) -> None:

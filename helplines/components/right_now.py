@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from helplines.components.ways import Way
 from helplines.models import ContactWay, ContactWayKind, HelplinePage
-from helplines.models.contact_ways import ANSWERED_LATER
 from helplines.opening_hours import Answering, Standing, listed
-from helplines.when import closures_in, hours_of, standing_of, week_of
+from helplines.when import closures_in, standing_of, ways_by_hours, week_of
 
 
 @dataclass(frozen=True)
@@ -26,22 +25,20 @@ def right_now(helpline: HelplinePage, *, at: dt.datetime) -> tuple[RightNow, ...
     """
     if helpline.status != HelplinePage.Status.OPEN:
         return ()
-    ways = [way for way in helpline.contact_ways.all() if way.kind not in ANSWERED_LATER]
-    with_the_same_hours: dict[str, list[ContactWay]] = {}
-    for way in ways:
-        with_the_same_hours.setdefault(hours_of(way, helpline), []).append(way)
+    with_the_same_hours = ways_by_hours(helpline)
     closures = closures_in(helpline.notices.all())
     holding = [
         (alike, standing_of(hours, at=at, closures=closures, areas=helpline.areas))
         for hours, alike in with_the_same_hours.items()
     ]
     if all(
-        week_of(hours_of(alike[0], helpline)) is None and holds.answering == Answering.UNKNOWN
-        for alike, holds in holding
+        week_of(hours) is None and holds.answering == Answering.UNKNOWN
+        for hours, (_, holds) in zip(with_the_same_hours, holding, strict=True)
     ):
         return ()
     if len(holding) == 1:
         return tuple(_said(holds.in_words, holds) for _, holds in holding)
+    ways = [way for alike, _ in holding for way in alike]
     return tuple(
         _said(f"{names_of(alike, among=ways)}: {uncapitalised(holds.in_words)}", holds) for alike, holds in holding
     )

@@ -1,34 +1,40 @@
 """Opening hours: how they are stored, said in words, and what they mean at a moment. Knows nothing of Django."""
 
 from .calendar import LONDON, Closure, Nation, bank_holidays
+from .dated import TOLD_AHEAD, DatedHours, dated_hours
+from .offsets import OffsetHours, with_offsets
 from .reading import LONGEST
 from .spans import NOT_OPEN, WHOLE_DAY, Day, Span, Special, UnreadableHours, in_order
 from .standing import Standing, standing
 from .timetable import Answering, Period, periods
-from .week import RegularSpan, Week
+from .week import Week
 from .words import listed, span_in_words, time_in_words
 
 __all__ = [
     "LONDON",
     "LONGEST",
     "NOT_OPEN",
+    "TOLD_AHEAD",
     "WHOLE_DAY",
     "Answering",
     "Closure",
+    "DatedHours",
     "Day",
     "Nation",
+    "OffsetHours",
     "Period",
-    "RegularSpan",
     "Span",
     "Special",
     "Standing",
     "UnreadableHours",
     "Week",
     "bank_holidays",
+    "dated_hours",
     "in_order",
     "listed",
     "periods",
     "span_in_words",
     "standing",
     "time_in_words",
+    "with_offsets",
 ]

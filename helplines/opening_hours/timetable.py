@@ -43,17 +43,16 @@ class Timetable:
 
     def minutes_of(self, day: dt.date) -> Minutes:
         """What holds on a day. A special day, and a closure, ends at its first midnight what began the evening before."""
-        hours = self._hours_on(day)
+        hours = self.hours_on(day)
         if isinstance(hours, Special):
             return [(0, Answering.UNKNOWN)]
         spans = [(span.opens, min(span.closes, DAY)) for span in hours]
-        if not self._is_special(day):
-            before = self._hours_on(day - ONE_DAY)
+        if not self.is_special(day):
+            before = self.hours_on(day - ONE_DAY)
             carried = NOT_OPEN if isinstance(before, Special) else before
             spans += [(0, span.closes - DAY) for span in carried if span.closes > DAY]
-        missing = missing_minutes(day)
-        if missing:
-            spans = [(_existing(opens, missing), _existing(closes, missing)) for opens, closes in spans]
+        if missing_minutes(day):
+            spans = [(existing(day, opens), existing(day, closes)) for opens, closes in spans]
         return _open_and_closed(spans)
 
     def changes(self, first: dt.date, days: int) -> Iterator[tuple[dt.date, int, Answering]]:
@@ -69,6 +68,16 @@ class Timetable:
         """Whether a closure covers the day."""
         return any(closure.covers(day) for closure in self.closures)
 
+    def is_special(self, day: dt.date) -> bool:
+        """Whether the hours of its weekday do not hold on this day; it ends at its first midnight what began before it."""
+        return self.is_closed(day) or self.week is None or self.week.is_special(day, self.nation)
+
+    def hours_on(self, day: dt.date) -> Day | Special:
+        """The hours that begin on this day; UNSAID where nobody knows."""
+        if self.is_closed(day):
+            return NOT_OPEN
+        return Special.UNSAID if self.week is None else self.week.hours_on(day, self.nation)
+
     def _days_to_look_at(self, first: dt.date, days: int) -> Iterable[dt.date]:
         """All of them; where every ordinary day is alike, those that are not ordinary and those that follow one."""
         if self.week and not self.week.is_even:
@@ -79,14 +88,6 @@ class Timetable:
         for closure in self.closures:
             found |= {closure.first or first, closure.last + ONE_DAY}
         return sorted(day for day in found if first <= day < end)
-
-    def _is_special(self, day: dt.date) -> bool:
-        return self.is_closed(day) or self.week is None or self.week.is_special(day, self.nation)
-
-    def _hours_on(self, day: dt.date) -> Day | Special:
-        if self.is_closed(day):
-            return NOT_OPEN
-        return Special.UNSAID if self.week is None else self.week.hours_on(day, self.nation)
 
 
 def periods(
@@ -116,9 +117,10 @@ def periods(
         yield Period(begins.astimezone(LONDON), ends.astimezone(LONDON), holds)
 
 
-def _existing(minute: int, missing: tuple[int, int]) -> int:
-    """The minute itself, or the one to which the clock is put forward over it."""
-    return missing[1] if missing[0] <= minute < missing[1] else minute
+def existing(day: dt.date, minute: int) -> int:
+    """The minute itself, or the one to which the clock is put forward over it on this day."""
+    missing = missing_minutes(day)
+    return missing[1] if missing and missing[0] <= minute < missing[1] else minute
 
 
 def _open_and_closed(spans: list[tuple[int, int]]) -> Minutes:

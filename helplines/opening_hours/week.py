@@ -8,19 +8,10 @@ from functools import cached_property, lru_cache
 from . import words
 from .calendar import Nation, bank_holidays, is_christmas_day
 from .reading import read
-from .spans import DAY, NOT_OPEN, WHOLE_DAY, Day, Span, Special, UnreadableHours, clock, in_order
+from .spans import DAY, NOT_OPEN, WHOLE_DAY, Day, Special, UnreadableHours, in_order
 from .writing import write
 
-LETTERS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-
-@dataclass(frozen=True)
-class RegularSpan:
-    """One opening time and the weekdays it holds on, as data standards have them (RFC 5545)."""
-
-    days: tuple[str, ...]
-    opens_at: str
-    closes_at: str
+DAYS_OF_A_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -32,7 +23,7 @@ class Week:
     christmas_day: Day | Special = Special.AS_ON_BANK_HOLIDAYS
 
     def __post_init__(self) -> None:
-        if len(self.days) != len(LETTERS):
+        if len(self.days) != DAYS_OF_A_WEEK:
             raise UnreadableHours("A week has seven days.")
         if self.bank_holidays is Special.AS_ON_BANK_HOLIDAYS or self.christmas_day is Special.AS_USUAL:
             raise UnreadableHours("Bank holidays can be as usual, and 25 December as bank holidays.")
@@ -73,18 +64,6 @@ class Week:
         if self.always:
             return f"{words.EVERY_DAY}, {words.DAY_AND_NIGHT}"
         return words.sentence(self.days, self.bank_holidays, self.christmas_day)
-
-    @cached_property
-    def regular_spans(self) -> tuple[RegularSpan, ...]:
-        """One for each opening time of ordinary weeks; 24:00 is written as 23:59, which those who read it can store."""
-        found: dict[Span, list[str]] = {}
-        for letters, day in zip(LETTERS, self.days, strict=True):
-            for span in day:
-                found.setdefault(span, []).append(letters)
-        return tuple(
-            RegularSpan(tuple(days), span.opens_at, "23:59" if span.closes == DAY else clock(span.closes))
-            for span, days in found.items()
-        )
 
     @cached_property
     def is_even(self) -> bool:

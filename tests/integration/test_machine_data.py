@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction
@@ -16,7 +17,7 @@ from core.machine_data import as_json_ld
 from core.models import BasePage, ChangeKind, PublishedChange, SiteIdentity
 from core.partial_date import PartialDate
 from helplines.models import ContactWay, ContactWayKind, HelplinePage
-from helplines.opening_hours import Week
+from helplines.opening_hours import Week, dated_hours
 from helplines.structured_data import hours_available
 from home.models import HomePage
 from model_pages.models import ModelPage
@@ -113,7 +114,7 @@ def test_hours_are_told_to_programs_and_said_to_readers(client: Client, own: str
 
     (point,) = facts_of(client, helpline)["Organization"]["contactPoint"]
 
-    assert point["hoursAvailable"] == hours_available(week)
+    assert point["hoursAvailable"] == hours_available(dated_hours(week, at=timezone.now()))
     assert week.sentence in what_readers_get(page_at(client, helpline.url))
 
 

@@ -1,15 +1,17 @@
 """What the open data says of a helpline: what its page says, in the standard's words, and no more than is known."""
 
+import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 from wagtail.models import Page
 
-from helplines.models import ContactWayKind, HelplinePage, Organisation, TrustQuestion
+from helplines.models import ContactWayKind, HelplinePage, Notice, Organisation, TrustQuestion
 from tests.factories.pages import HelplinePageFactory
 from tests.factories.snippets import OrganisationFactory
-from tests.open_data import a_way, empty, usual
+from tests.open_data import TODAY, a_way, answered_alike, empty, usual
 
 pytestmark = pytest.mark.django_db
 
@@ -51,34 +53,124 @@ def test_what_there_is_one_of_is_told_in_the_words_of_the_standard(client: Clien
     assert told.items() <= service.items()
 
 
+USUAL_HOURS = (
+    "Monday to Friday 9am to 6pm; Saturday 10am to noon and 1pm to 3pm; not open on bank holidays; "
+    "hours on 25 December not known."
+)
+
+
 def test_numbers_are_told_with_how_they_differ(client: Client) -> None:
     usual()
 
     assert [{name: one.get(name) for name in ("number", "type", "description", "x_keyword", "x_link", "x_cost")} for one in the_service(client)["phones"]] == [
         {
-            "number": "0808 157 0123", "type": "voice", "description": "Nights too", "x_keyword": None,
+            "number": "0808 157 0123", "type": "voice", "x_keyword": None,
+            "description": "Every day, day and night. 10p a minute. Nights too.",
             "x_link": "tel:+448081570123", "x_cost": "10p a minute",
         },
         {
-            "number": "85258", "type": "text", "description": "Text the word WORD.", "x_keyword": "WORD",
+            "number": "85258", "type": "text", "description": f"Text the word WORD. {USUAL_HOURS}", "x_keyword": "WORD",
             "x_link": "sms:85258?body=WORD", "x_cost": None,
         },
         {
-            "number": "0808 157 0124", "type": "textphone", "description": None, "x_keyword": None,
+            "number": "0808 157 0124", "type": "textphone", "description": USUAL_HOURS, "x_keyword": None,
             "x_link": "tel:1800108081570124", "x_cost": None,
         },
     ]  # fmt: skip
 
 
-def test_a_number_has_hours_of_its_own_where_they_differ(client: Client) -> None:
-    usual()
-    hours = [without_ids(one.get("schedules", [])) for one in the_service(client)["phones"]]
+def times_of(schedules: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Days and times, without their dates."""
+    return [(one["byday"], one["opens_at"], one["closes_at"]) for one in schedules if "opens_at" in one]
 
-    assert [[(one["byday"], one["opens_at"], one["closes_at"]) for one in these] for these in hours] == [
-        [("MO,TU,WE,TH,FR,SA,SU", "00:00", "23:59")],
-        [],
-        [],
-    ]
+
+NIGHTS_OF_CHAT = [
+    {"kind": ContactWayKind.CHAT, "value": "https://www.example.org/chat", "opening_hours": "Mo-Su 22:00-02:00"}
+]
+DIFFERING: dict[str, tuple[str, list[dict[str, Any]], str]] = {
+    "one telephone is there at other times": (
+        "Mo-Fr 09:00-18:00",
+        [
+            {"kind": ContactWayKind.VOICE, "value": "0808 157 0123"},
+            {"kind": ContactWayKind.VOICE, "value": "0808 157 0124", "opening_hours": "24/7"},
+        ],
+        "Call 0808 157 0123: Monday to Friday 9am to 6pm; bank holidays as on other days. "
+        "Call 0808 157 0124: Every day, day and night",
+    ),
+    "a web chat is": (
+        "24/7",
+        [{"kind": ContactWayKind.VOICE, "value": "0808 157 0123"}, *NIGHTS_OF_CHAT],
+        "Call: Every day, day and night. Web chat: Every day 10pm to 2am the next day; bank holidays as on other days",
+    ),
+    "of one nobody knows": (
+        "",
+        [{"kind": ContactWayKind.VOICE, "value": "0808 157 0123"}, *NIGHTS_OF_CHAT],
+        "Call: Hours not known. Web chat: Every day 10pm to 2am the next day; bank holidays as on other days",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DIFFERING)
+def test_where_ways_differ_the_service_has_words_alone_and_each_number_its_hours(client: Client, case: str) -> None:
+    hours, ways, words = DIFFERING[case]
+    helpline = HelplinePageFactory(opening_hours=hours)
+    for way in ways:
+        a_way(helpline, **way)
+    service = the_service(client)
+
+    assert without_ids(service["schedules"]) == [{"description": words}]
+    assert service.get("x_always_open", False) is False
+
+
+def test_each_number_says_its_hours_where_they_differ(client: Client) -> None:
+    helpline = HelplinePageFactory(opening_hours="Mo-Fr 09:00-18:00; PH off")
+    a_way(helpline, ContactWayKind.VOICE, "0808 157 0123")
+    a_way(
+        helpline, ContactWayKind.TEXT, "85258", keyword="WORD", opening_hours="24/7", cost="10p", note="Not on Jersey"
+    )
+    called, texted = the_service(client)["phones"]
+
+    assert called["description"] == "Monday to Friday 9am to 6pm; not open on bank holidays."
+    assert texted["description"] == "Text the word WORD. Every day, day and night. 10p. Not on Jersey."
+    assert times_of(called["x_schedules"])[0] == ("MO,TU,WE,TH,FR", "09:00Z", "18:00Z")
+    assert times_of(texted["x_schedules"]) == [("MO,TU,WE,TH,FR,SA,SU", "00:00Z", "23:59Z")]
+
+
+def test_the_hours_of_every_way_are_those_of_the_service_also_where_each_has_them_for_itself(client: Client) -> None:
+    helpline = HelplinePageFactory(opening_hours="")
+    a_way(helpline, ContactWayKind.VOICE, "0808 157 0123", opening_hours="24/7")
+    a_way(helpline, ContactWayKind.EMAIL, "help@example.org", opening_hours="Mo 09:00-10:00")
+    service = the_service(client)
+
+    assert times_of(service["schedules"]) == [("MO,TU,WE,TH,FR,SA,SU", "00:00Z", "23:59Z")]
+    assert service["schedules"][0]["description"] == "Every day, day and night"
+    assert service["x_always_open"] is True
+    assert "x_schedules" not in service["phones"][0]
+
+
+NOBODY_IS_THERE: dict[str, Callable[[], HelplinePage]] = {
+    "closed for now": lambda: answered_alike(opening_hours="24/7", status=HelplinePage.Status.PAUSED),
+    "only e-mail": lambda: HelplinePageFactory(opening_hours="24/7"),
+}
+
+
+@pytest.mark.parametrize("case", NOBODY_IS_THERE)
+def test_where_nobody_is_there_at_once_no_times_are_told(client: Client, case: str) -> None:
+    a_way(NOBODY_IS_THERE[case](), ContactWayKind.EMAIL, "help@example.org")
+    service = the_service(client)
+
+    assert times_of(service["schedules"]) == []
+    assert service["schedules"][0]["description"].startswith("Every day, day and night")
+    assert service.get("x_always_open", False) is False
+
+
+def test_day_and_night_is_not_said_while_a_notice_says_that_nobody_answers(client: Client) -> None:
+    helpline = answered_alike(opening_hours="24/7")
+    Notice.objects.create(helpline=helpline, words="Closed.", nobody_answers=True, last_day=TODAY)
+    service = the_service(client)
+
+    assert service["x_always_open"] is False
+    assert {one["valid_from"] for one in service["schedules"]} == {"2026-11-03"}
 
 
 def test_what_is_no_number_stands_beside_the_standard_in_the_order_of_the_page(client: Client) -> None:
@@ -94,15 +186,15 @@ def test_what_is_no_number_stands_beside_the_standard_in_the_order_of_the_page(c
 
 
 HOURS = {
-    "24/7": ([("MO,TU,WE,TH,FR,SA,SU", "00:00", "23:59")], True),
-    "24/7; PH off": ([("MO,TU,WE,TH,FR,SA,SU", "00:00", "23:59")], False),
-    "Mo-Su 22:00-06:00": ([("MO,TU,WE,TH,FR,SA,SU", "22:00", "06:00")], False),
+    "24/7": ([("MO,TU,WE,TH,FR,SA,SU", "00:00Z", "23:59Z")], True),
+    "24/7; PH off": ([("MO,TU,WE,TH,FR,SA,SU", "00:00Z", "23:59Z")], False),
+    "Mo-Su 22:00-06:00": ([("MO,TU,WE,TH,FR,SA,SU", "22:00Z", "06:00Z")], False),
     "Mo-Fr 09:00-12:00,13:00-24:00; PH off": (
-        [("MO,TU,WE,TH,FR", "09:00", "12:00"), ("MO,TU,WE,TH,FR", "13:00", "23:59")],
+        [("MO,TU,WE,TH,FR", "09:00Z", "12:00Z"), ("MO,TU,WE,TH,FR", "13:00Z", "23:59Z")],
         False,
     ),
     "Mo,We 09:00-17:00; Sa 10:00-12:00; PH unknown": (
-        [("MO,WE", "09:00", "17:00"), ("SA", "10:00", "12:00")],
+        [("MO,WE", "09:00Z", "17:00Z"), ("SA", "10:00Z", "12:00Z")],
         False,
     ),
 }
@@ -110,26 +202,29 @@ HOURS = {
 
 @pytest.mark.parametrize("expression", HOURS)
 def test_opening_hours_are_a_schedule_for_each_period(client: Client, expression: str) -> None:
-    usual(opening_hours=expression)
+    answered_alike(opening_hours=expression)
     service = the_service(client)
+    first = min(one["valid_from"] for one in service["schedules"])
 
-    told = [(one["byday"], one["opens_at"], one["closes_at"]) for one in service["schedules"]]
+    told = times_of([one for one in service["schedules"] if one["valid_from"] == first])
     assert (told, service["x_always_open"]) == HOURS[expression]
     assert {one["freq"] for one in service["schedules"]} == {"WEEKLY"}
     assert service["x_opening_hours"] == expression
 
 
-def test_no_time_is_told_with_hours_from_utc_which_would_be_wrong_for_half_of_the_year(client: Client) -> None:
-    usual()
-    schedule = the_service(client)["schedules"][0]
+def test_a_schedule_says_its_dates_and_its_hours_from_utc(client: Client, the_clock: Any) -> None:
+    the_clock.move_to(dt.datetime(2027, 3, 16, 10, 0, tzinfo=dt.UTC))
+    answered_alike(opening_hours="Mo-Fr 09:00-18:00; PH off")
+    facts = ("valid_from", "valid_to", "timezone", "byday", "opens_at", "closes_at", "x_timezone")
 
-    assert "timezone" not in schedule
-    assert schedule["x_timezone"] == "Europe/London"
-    assert schedule["notes"].startswith("Times are those of the clock in London")
+    assert [tuple(one[name] for name in facts) for one in the_service(client)["schedules"]][:2] == [
+        ("2027-03-15", "2027-03-25", 0, "MO,TU,WE,TH,FR", "09:00Z", "18:00Z", "Europe/London"),
+        ("2027-03-30", "2027-05-02", 1, "MO,TU,WE,TH,FR", "09:00+01:00", "18:00+01:00", "Europe/London"),
+    ]
 
 
 def test_bank_holidays_and_25_december_are_said_in_words(client: Client) -> None:
-    usual()
+    answered_alike()
     service = the_service(client)
 
     assert {one["description"] for one in service["schedules"]} == {
@@ -140,7 +235,7 @@ def test_bank_holidays_and_25_december_are_said_in_words(client: Client) -> None
 
 
 def test_hours_that_are_known_in_words_alone_have_no_times(client: Client) -> None:
-    usual(opening_hours="", hours="Most evenings")
+    answered_alike(opening_hours="", hours="Most evenings")
 
     assert without_ids(the_service(client)["schedules"]) == [{"description": "Most evenings"}]
 

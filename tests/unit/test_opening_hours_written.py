@@ -14,7 +14,6 @@ from helplines.opening_hours import (
     Closure,
     Nation,
     Period,
-    RegularSpan,
     Span,
     Special,
     UnreadableHours,
@@ -229,21 +228,6 @@ def test_hours_are_said_back_in_rows(expression: str, rows: list[tuple[str, str]
 )  # fmt: skip
 def test_hours_are_said_back_in_one_line(expression: str, sentence: str) -> None:
     assert Week.parse(expression).sentence == sentence
-
-
-@pytest.mark.parametrize(
-    ("expression", "spans"),
-    [
-        ("24/7", [RegularSpan(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), "00:00", "23:59")]),
-        (
-            "Mo-Tu 09:00-12:00; We 09:00-12:00,22:00-06:00; PH off",
-            [RegularSpan(("MO", "TU", "WE"), "09:00", "12:00"), RegularSpan(("WE",), "22:00", "06:00")],
-        ),
-        ("Mo-Su off", []),
-    ],
-)
-def test_data_standards_get_one_schedule_for_each_opening_time(expression: str, spans: list[RegularSpan]) -> None:
-    assert list(Week.parse(expression).regular_spans) == spans
 
 
 @pytest.mark.parametrize(

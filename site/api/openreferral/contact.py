@@ -1,13 +1,16 @@
 """Ways of contact as the standard has them: telephones, an e-mail address, a website; the rest stands beside them."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
 from api.openreferral.identifiers import part_of
-from api.openreferral.schedules import schedules_of
+from api.openreferral.schedules import schedules_of_way
 from api.v1.page_facts import Facts
 from helplines.components import Way
-from helplines.models import ContactWay, ContactWayKind
+from helplines.components.ways import sentences
+from helplines.models import ContactWay, ContactWayKind, HelplinePage
+from helplines.when import hours_in_words, hours_of, ways_by_hours
 
 # How the standard calls what is dialled (RFC 6350).
 PHONE_TYPES = {
@@ -17,31 +20,39 @@ PHONE_TYPES = {
 }
 
 
-def phones_of(ways: Sequence[ContactWay], service: str) -> list[Facts]:
+def phones_of(helpline: HelplinePage, service: str, *, at: dt.datetime) -> list[Facts]:
     """What is dialled, in the editors' order. A number that is told twice has two identifiers."""
     seen: Counter[tuple[str, str, str]] = Counter()
     phones = []
-    for way in ways:
+    for way in helpline.contact_ways.all():
         if way.kind in PHONE_TYPES:
             said = (way.kind, way.value, way.keyword)
-            phones.append(_phone(way, part_of(service, "phone", *said, str(seen[said])), service))
+            phones.append(_phone(way, helpline, part_of(service, "phone", *said, str(seen[said])), service, at=at))
             seen[said] += 1
     return phones
 
 
-def _phone(way: ContactWay, identifier: str, service: str) -> Facts:
-    keyword = f"Text the word {way.keyword}." if way.kind == ContactWayKind.TEXT and way.keyword else ""
-    ours = {"x_keyword": way.keyword, "x_link": Way.of(way).link, "x_cost": way.cost}
+def _phone(way: ContactWay, helpline: HelplinePage, identifier: str, service: str, *, at: dt.datetime) -> Facts:
+    """One number. Where ways have hours that differ, each says its own, in words and for programs."""
+    hours = hours_of(way, helpline) if len(ways_by_hours(helpline)) > 1 else ""
+    schedules = schedules_of_way(hours, helpline, identifier, at=at)
     facts = {
         "id": identifier,
         "service_id": service,
         "number": way.value,
         "type": PHONE_TYPES[way.kind],
-        "description": " ".join(filter(None, (keyword, way.note))),
-        "schedules": schedules_of(way.opening_hours, identifier),
-        **ours,
+        "description": sentences(_what_it_is(way), hours_in_words(hours), way.cost, way.note),
+        "x_schedules": schedules,
+        "x_keyword": way.keyword,
+        "x_link": Way.of(way).link,
+        "x_cost": way.cost,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _what_it_is(way: ContactWay) -> str:
+    """What somebody has to know who has the number alone."""
+    return f"Text the word {way.keyword}" if way.kind == ContactWayKind.TEXT and way.keyword else ""
 
 
 def website_of(ways: Sequence[ContactWay]) -> str:

@@ -101,11 +101,8 @@ def _how(helpline: HelplinePage) -> Facts:
 def _what_there_are_several_of(helpline: HelplinePage, service: str, *, at: dt.datetime) -> Facts:
     ways = list(helpline.contact_ways.all())
     return {
-        "phones": phones_of(ways, service),
-        "schedules": [
-            {**schedule, "service_id": service}
-            for schedule in schedules_of(helpline.opening_hours, service, more=helpline.hours)
-        ],
+        "phones": phones_of(helpline, service, at=at),
+        "schedules": [{**schedule, "service_id": service} for schedule in schedules_of(helpline, service, at=at)],
         "service_areas": _areas(helpline, service),
         "languages": [
             {
@@ -119,7 +116,7 @@ def _what_there_are_several_of(helpline: HelplinePage, service: str, *, at: dt.d
         "cost_options": costs_of(ways, service, usual=helpline.cost),
         "contacts": contacts_of(ways, service),
         "attributes": attributes_of(helpline, service),
-        "x_ways_of_contact": [told_way(way, helpline, at=at) for way in ways],
+        "x_ways_of_contact": [_known(told_way(way, helpline, at=at)) for way in ways],
     }
 
 
@@ -157,12 +154,12 @@ def _ours(helpline: HelplinePage, held: Held, request: HttpRequest) -> Facts:
 def _how_in_our_words(helpline: HelplinePage, *, at: dt.datetime) -> Facts:
     """What the standard has no word for, of how a helpline is reached."""
     return {
-        "x_always_open": is_always_open(helpline),
+        "x_always_open": is_always_open(helpline, at=at),
         **{f"x_{name}": value for name, value in told_open_now(open_now_of(helpline, at=at)).items()},
         "x_opening_hours": helpline.opening_hours,
         "x_hours_in_words": hours_in_words(helpline.opening_hours),
         "x_more_about_hours": helpline.hours,
-        "x_notices": [told_notice(notice) for notice in notices_of(helpline)],
+        "x_notices": [_known(told_notice(notice)) for notice in notices_of(helpline)],
     }
 
 

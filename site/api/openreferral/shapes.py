@@ -4,8 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
-from api.v1.shapes import Date, NoticeSerializer, WayOfContactSerializer
-from helplines.models import InShort, TrustStanding
+from api.v1.shapes import Date
+from helplines.models import ContactWayKind, InShort, TrustStanding
 
 
 class Words(serializers.CharField):
@@ -73,17 +73,30 @@ class AttributeSerializer(serializers.Serializer):
 
 
 class ScheduleSerializer(serializers.Serializer):
-    """One opening time of the week, by the clock of London; without times, what is known of them in words."""
+    """One opening time of the week, and the dates on which it holds; without times, what is known of them in words."""
 
     id = Identifier()
     service_id = Identifier("Missing where it holds for one telephone alone.", required=False)
+    valid_from = serializers.DateField(required=False, help_text="The first day on which it holds.")
+    valid_to = serializers.DateField(
+        required=False,
+        help_text="The last. Days on which nobody answers, or of which nobody knows, stand in no schedule.",
+    )
+    timezone = serializers.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=1,
+        help_text="Hours from UTC, as in `opens_at`: 0 in winter, 1 in summer.",
+    )
     freq = serializers.ChoiceField(choices=["WEEKLY"], required=False)
     byday = Words("The days on which it opens: `MO,TU`.")
-    description = serializers.CharField(help_text="All opening hours in one line, with bank holidays and 25 December.")
-    opens_at = Words("`HH:MM`.")
-    closes_at = Words("`HH:MM`: on the next day where it is no later than `opens_at`. Midnight is `23:59`.")
+    description = serializers.CharField(
+        help_text="All opening hours in one line, with bank holidays and 25 December; where ways of contact differ, of each."
+    )
+    opens_at = Words("`HH:MM` with hours from UTC: `09:00Z` in winter, `09:00+01:00` in summer.")
+    closes_at = Words("The same: on the next day where it is no later than `opens_at`. Midnight is `23:59`.")
     notes = Words()
-    x_timezone = Words("`Europe/London`. The standard's `timezone` is hours from UTC, and wrong for half of the year.")
+    x_timezone = Words("`Europe/London`, whose clock it is.")
 
 
 class PhoneSerializer(serializers.Serializer):
@@ -93,13 +106,41 @@ class PhoneSerializer(serializers.Serializer):
     service_id = Identifier()
     number = serializers.CharField(help_text="The way people say it.")
     type = serializers.ChoiceField(choices=["voice", "text", "textphone"])
-    description = Words("Where it differs from the others; of a text the word to send.")
-    schedules = ScheduleSerializer(
-        many=True, required=False, help_text="Its own hours, where they differ. The standard has none here."
+    description = Words("Where it differs from the others: its hours, its cost, a note; of a text the word to send.")
+    x_schedules = ScheduleSerializer(
+        many=True,
+        required=False,
+        help_text="Its hours, where those of the ways of contact differ. The standard has none here.",
     )
     x_keyword = Words("The word to send in a text.")
     x_link = Words("What a tap does: tel: or sms:.")
     x_cost = Words("Its own cost, where it differs.")
+
+
+class WayInOrderSerializer(serializers.Serializer):
+    """One way of contact, as version 1 has it, without what is not known."""
+
+    kind = serializers.ChoiceField(choices=ContactWayKind.choices)
+    value = serializers.CharField(help_text="The number, the address or the link.")
+    keyword = Words("The word to send in a text.")
+    note = Words("Where this way differs from the others.")
+    link = Words("What a tap does: tel:, sms:, mailto: or an address.")
+    opening_hours = Words("Its own opening hours, as an OpenStreetMap expression. Missing: those of the helpline.")
+    hours_in_words = Words("The same in one line.")
+    open_now = serializers.BooleanField(
+        required=False, help_text="Whether somebody answers at the moment of the answer. Missing: not known."
+    )
+    changes_at = serializers.DateTimeField(required=False, help_text="When `open_now` may be different next.")
+    cost = Words("Its own cost. Missing: that of the helpline.")
+
+
+class NoticeWithDaysSerializer(serializers.Serializer):
+    """What readers have to know until its last day is over. It is told before its first day too."""
+
+    words = serializers.CharField()
+    nobody_answers = serializers.BooleanField(help_text="Nobody answers on these days, whatever the opening hours say.")
+    first_day = serializers.DateField(required=False, help_text="Missing: it holds already.")
+    last_day = serializers.DateField(help_text="It ends with this day, by the clock of London.")
 
 
 class ContactSerializer(serializers.Serializer):
@@ -190,7 +231,12 @@ class ServiceSerializer(serializers.Serializer):
     alert = Words("Short notices that hold today, one on each line. Show them first.")
     last_modified = serializers.DateTimeField(required=False)
     phones = PhoneSerializer(many=True, required=False)
-    schedules = ScheduleSerializer(many=True, required=False, help_text="Missing: hours not known; say so.")
+    schedules = ScheduleSerializer(
+        many=True,
+        required=False,
+        help_text="With times where they hold for every way in which somebody answers at once; otherwise in words, and each "
+        "of `phones` says its own. Missing: hours not known; say so.",
+    )
     service_areas = ServiceAreaSerializer(many=True, required=False)
     languages = ServiceLanguageSerializer(many=True, required=False)
     organization = OrganizationSerializer(required=False, help_text="Missing where the record names nobody.")
@@ -207,7 +253,8 @@ class ServiceSerializer(serializers.Serializer):
     x_details_from = Words("Where the details are from.")
     x_always_open = serializers.BooleanField(
         required=False,
-        help_text="Day and night, every day of the year; never while it is closed for now. Missing: hours not known.",
+        help_text="Day and night, every day of the year, in every way in which somebody answers at once; never while it is "
+        "closed for now. Missing: not known.",
     )
     x_open_now = serializers.BooleanField(
         required=False, help_text="Whether somebody answers at the moment of the answer. Missing: not known; say so."
@@ -216,11 +263,16 @@ class ServiceSerializer(serializers.Serializer):
         required=False,
         help_text="When `x_open_now` may be different next: ask again. Missing: not known, or not within a year.",
     )
-    x_opening_hours = Words("The same hours as an OpenStreetMap expression, with bank holidays and 25 December.")
+    x_opening_hours = Words(
+        "The hours of ways that have none of their own, as an OpenStreetMap expression, with bank holidays and 25 December. "
+        "Missing: not known, or each way has its own."
+    )
     x_hours_in_words = Words("The same in one line.")
     x_more_about_hours = Words("What days and times do not say.")
-    x_notices = NoticeSerializer(many=True, required=False, help_text="The notices of `alert`, with their days.")
-    x_ways_of_contact = WayOfContactSerializer(
+    x_notices = NoticeWithDaysSerializer(
+        many=True, required=False, help_text="The notices of `alert`, with their days."
+    )
+    x_ways_of_contact = WayInOrderSerializer(
         many=True, required=False, help_text="Every way in the order of its page, also web chat, BSL video and letters."
     )
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from api.v1.worked_examples import A_HELPLINE, A_NUMBER, SITE
+from api.openreferral.schedules import NOTE
+from api.v1.worked_examples import A_NUMBER, SITE
 
 
 def identifier(number: int) -> str:
@@ -66,17 +67,20 @@ SERVICE_IN_A_LIST: dict[str, Any] = {
     "x_changes_at": "2025-03-03T18:00:00Z",
     "x_opening_hours": "Mo-Fr 09:00-18:00; PH off",
     "x_hours_in_words": "Monday to Friday 9am to 6pm; not open on bank holidays",
-    "x_notices": A_HELPLINE["notices"],
+    "x_notices": [{"words": "An example of a notice.", "nobody_answers": False, "last_day": "2025-03-09"}],
 }
 SCHEDULE: dict[str, Any] = {
     "id": identifier(6),
     "service_id": identifier(5),
+    "valid_from": "2025-02-24",
+    "valid_to": "2025-03-28",
+    "timezone": 0,
     "freq": "WEEKLY",
     "byday": "MO,TU,WE,TH,FR",
     "description": "Monday to Friday 9am to 6pm; not open on bank holidays",
-    "opens_at": "09:00",
-    "closes_at": "18:00",
-    "notes": "Times are those of the clock in London, in summer and in winter.",
+    "opens_at": "09:00Z",
+    "closes_at": "18:00Z",
+    "notes": NOTE,
     "x_timezone": "Europe/London",
 }
 SERVICE: dict[str, Any] = {
@@ -115,7 +119,7 @@ SERVICE: dict[str, Any] = {
             "x_date": "2025-03",
         }
     ],
-    "x_ways_of_contact": A_HELPLINE["ways_of_contact"],
+    "x_ways_of_contact": [{"kind": "voice", "value": A_NUMBER, "link": "tel:+448000000000", "open_now": True}],
 }
 ORGANIZATION_IN_A_LIST: dict[str, Any] = SERVICE_IN_A_LIST["organization"]
 ORGANIZATION: dict[str, Any] = {
