@@ -17,6 +17,7 @@ from helplines.components.card import HelplineCard
 from helplines.components.ways import contact_point
 from helplines.details import hand_over_details
 from helplines.models import ContactWay, HelplinePage
+from helplines.models.contact_ways import ANSWERED_LATER
 from helplines.structured_data import hours_available
 from helplines.when import hours_of, hours_to_come
 
@@ -66,8 +67,12 @@ class HelplineView(PageView):
 
 
 def hours_for_programs(way: ContactWay, page: HelplinePage, *, now: dt.datetime) -> list[dict[str, Any]]:
-    """When somebody answers this way, as schema.org has it; empty where that is not known."""
-    return hours_available(hours_to_come(hours_of(way, page), page, at=now))
+    """When somebody answers this way, as schema.org has it; empty where that is not known.
+
+    Of mail, letters and pages nobody says it, unless they have hours of their own.
+    """
+    hours = way.opening_hours if way.kind in ANSWERED_LATER else hours_of(way, page)
+    return hours_available(hours_to_come(hours, page, at=now))
 
 
 def read_beside(page: HelplinePage, reading: Reading) -> None:

@@ -118,6 +118,26 @@ def test_hours_are_told_to_programs_and_said_to_readers(client: Client, own: str
     assert week.sentence in what_readers_get(page_at(client, helpline.url))
 
 
+@pytest.mark.parametrize("kind", [ContactWayKind.EMAIL, ContactWayKind.LETTER, ContactWayKind.WEBSITE])
+def test_of_what_nobody_answers_at_once_no_hours_are_told_but_its_own(client: Client, kind: str) -> None:
+    helpline = HelplinePageFactory(opening_hours="24/7")
+    values = {ContactWayKind.EMAIL: "help@example.org", ContactWayKind.WEBSITE: "https://www.example.org/line"}
+    ways = [
+        ContactWay.objects.create(
+            helpline=helpline,
+            kind=kind,
+            value=values.get(kind, "1 Example Street"),
+            sort_order=place,
+            opening_hours=own,
+        )
+        for place, own in enumerate(["", "Sa 10:00-12:00"])
+    ]
+    told = facts_of(client, helpline)["Organization"].get("contactPoint", [])
+
+    assert len(ways) == 2
+    assert ["hoursAvailable" in point for point in told] == ([] if kind == ContactWayKind.LETTER else [False, True])
+
+
 def test_dates_are_as_exact_as_they_are_known_and_the_reviewer_is_a_role(client: Client) -> None:
     page = InfoPageFactory(
         published_on=PartialDate(2023, 2), last_reviewed=dt.date(2026, 10, 1), reviewed_by="two survivor researchers"
