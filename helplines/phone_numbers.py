@@ -99,6 +99,12 @@ def relay_words(number: str) -> str:
     return itself if itself == EMERGENCY_BY_RELAY else f"{RELAY}, then {itself}"
 
 
+def relay_number(number: str) -> str:
+    """The same in figures alone, for whoever copies a number: "18001 0808 157 0123"."""
+    itself = number_in_words(without_relay(number))
+    return itself if itself == EMERGENCY_BY_RELAY else f"{RELAY} {itself}"
+
+
 def without_relay(number: str) -> str:
     """The number itself, where an editor wrote 18001 before it."""
     prefix = RELAY_FIRST.match(number)

@@ -73,10 +73,30 @@ def test_numbers_are_told_with_how_they_differ(client: Client) -> None:
             "x_link": "sms:85258?body=WORD", "x_cost": None,
         },
         {
-            "number": "0808 157 0124", "type": "textphone", "description": USUAL_HOURS, "x_keyword": None,
+            "number": "18001 0808 157 0124", "type": "textphone",
+            "description": f"By textphone or with the Relay UK app. {USUAL_HOURS}", "x_keyword": None,
             "x_link": "tel:1800108081570124", "x_cost": None,
         },
     ]  # fmt: skip
+
+
+NUMBERS = {
+    (ContactWayKind.VOICE, "+44 808 157 0123"): "0808 157 0123",
+    (ContactWayKind.TEXT, "+44 7400 123456"): "07400 123456",
+    (ContactWayKind.RELAY, "0808 157 0123"): "18001 0808 157 0123",
+    (ContactWayKind.RELAY, "18001 +44 808 157 0123"): "18001 0808 157 0123",
+    # Relay UK's own number for emergencies has nothing before it.
+    (ContactWayKind.RELAY, "18000"): "18000",
+    (ContactWayKind.RELAY, "ask us"): "ask us",
+}
+
+
+@pytest.mark.parametrize(("kind", "value"), NUMBERS)
+def test_a_number_is_told_as_people_dial_it(client: Client, kind: ContactWayKind, value: str) -> None:
+    a_way(empty(), kind, value)
+    (phone,) = the_service(client)["phones"]
+
+    assert phone["number"] == NUMBERS[kind, value]
 
 
 def times_of(schedules: list[dict[str, Any]]) -> list[tuple[str, str, str]]:

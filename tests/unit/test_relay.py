@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from helplines.components import Way
 from helplines.models import ContactWay, ContactWayKind
-from helplines.phone_numbers import check_phone_number, check_relay_number, relay_link, relay_words
+from helplines.phone_numbers import check_phone_number, check_relay_number, relay_link, relay_number, relay_words
 
 # Which numbers must not return stands in the database too.
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,7 @@ def test_18001_is_dialled_once_before_the_number(number: str, dialled: str, word
 
     assert relay_link(number) == f"tel:{dialled}"
     assert relay_words(number) == words
+    assert relay_number(number) == words.replace(", then", "")
 
 
 @pytest.mark.parametrize("number", ["call us", "18001 call us", "18001 0300 123 33", "18001 18001 116 123", ""])

@@ -10,6 +10,7 @@ from api.v1.page_facts import Facts
 from helplines.components import Way
 from helplines.components.ways import sentences
 from helplines.models import ContactWay, ContactWayKind, HelplinePage
+from helplines.phone_numbers import number_in_words, relay_number
 from helplines.when import hours_in_words, hours_of, ways_by_hours
 
 # How the standard calls what is dialled (RFC 6350).
@@ -39,7 +40,7 @@ def _phone(way: ContactWay, helpline: HelplinePage, identifier: str, service: st
     facts = {
         "id": identifier,
         "service_id": service,
-        "number": way.value,
+        "number": number_of(way),
         "type": PHONE_TYPES[way.kind],
         "description": sentences(_what_it_is(way), hours_in_words(hours), way.cost, way.note),
         "x_schedules": schedules,
@@ -50,9 +51,18 @@ def _phone(way: ContactWay, helpline: HelplinePage, identifier: str, service: st
     return {name: value for name, value in facts.items() if value}
 
 
+def number_of(way: ContactWay) -> str:
+    """What somebody dials; an old draft may hold what nobody can dial, and is told as it stands."""
+    if way.kind == ContactWayKind.RELAY and Way.of(way).link:
+        return relay_number(way.value)
+    return number_in_words(way.value)
+
+
 def _what_it_is(way: ContactWay) -> str:
     """What somebody has to know who has the number alone."""
-    return f"Text the word {way.keyword}" if way.kind == ContactWayKind.TEXT and way.keyword else ""
+    if way.kind == ContactWayKind.RELAY:
+        return "By textphone or with the Relay UK app"
+    return f"Text the word {way.keyword}" if way.keyword else ""
 
 
 def website_of(ways: Sequence[ContactWay]) -> str:
