@@ -34,7 +34,7 @@ class HelplineView(PageView):
         """The organisation, and how to reach it as long as it can be reached."""
         card, address, now = self.card, address_of(reading), timezone.now()
         page: Any = reading.page
-        ways = zip(card.ways, page.contact_ways.all(), strict=True) if card.can_be_reached else ()
+        ways = page.contact_ways.all() if card.can_be_reached else ()
         return known(
             {
                 "@type": "Organization",
@@ -45,8 +45,8 @@ class HelplineView(PageView):
                 "areaServed": card.area,
                 "contactPoint": [
                     point
-                    for way, record in ways
-                    if (point := contact_point(way, hours_for_programs(record, page, now=now)))
+                    for way in ways
+                    if (point := contact_point(way, hours_for_programs(way, page, now=now), page.languages))
                 ],
             }
         )

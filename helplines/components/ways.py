@@ -1,6 +1,6 @@
 """Ways of contact: what a tap does, when somebody is there, and what it costs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -8,9 +8,16 @@ from urllib.parse import quote, urlsplit
 from django.core.exceptions import ValidationError
 
 from core.machine_data import known
-from helplines.models import ContactWay, ContactWayKind
+from helplines.models import SIGN_LANGUAGES, ContactWay, ContactWayKind
 from helplines.models.contact_ways import NUMBERS, ON_THE_WEB, check_email, check_web_address
-from helplines.phone_numbers import dial_link, number_in_words, relay_link, relay_words, text_link
+from helplines.phone_numbers import (
+    dial_link,
+    number_in_words,
+    relay_link,
+    relay_words,
+    text_link,
+    without_relay,
+)
 from helplines.when import hours_in_words
 
 
@@ -91,16 +98,37 @@ def without_scheme(address: str) -> str:
     return f"{parts.netloc}{parts.path}".rstrip("/")
 
 
-# What a tap opens, and what programs call it.
-NAMES_FOR_PROGRAMS = {"tel": "telephone", "sms": "telephone", "mailto": "email", "http": "url", "https": "url"}
+# What a tap opens, and what programs call it. A number for texts is none that somebody would call.
+NAMES_FOR_PROGRAMS = {"tel": "telephone", "sms": "url", "mailto": "email", "http": "url", "https": "url"}
+FOR_WHO_CANNOT_HEAR = "https://schema.org/HearingImpairedSupported"
 
 
-def contact_point(way: Way, hours: list[dict[str, Any]]) -> dict[str, Any] | None:
+def contact_point(record: ContactWay, hours: list[dict[str, Any]], languages: Iterable[str]) -> dict[str, Any] | None:
     """A way of contact for programs, in the words that readers see; one that no tap can follow is left to readers."""
-    scheme = urlsplit(way.link).scheme
-    name = NAMES_FOR_PROGRAMS.get(scheme)
+    way = Way.of(record)
+    name = NAMES_FOR_PROGRAMS.get(urlsplit(way.link).scheme)
     if name is None:
         return None
-    value = way.link if name == "url" else way.value
-    told = {"@type": "ContactPoint", "contactType": way.action, name: value, "description": way.note}
-    return known({**told, "hoursAvailable": hours})
+    is_text, is_relay = record.kind == ContactWayKind.TEXT, record.kind == ContactWayKind.RELAY
+    value = number_in_words(without_relay(record.value)) if is_relay else way.link if name == "url" else way.value
+    # By relay: what to dial first. A program dials what it takes for the number, so that it cannot stand there.
+    first = way.value if is_relay and way.value != value else ""
+    said = [words for words in (first, way.note) if words]
+    return known(
+        {
+            "@type": "ContactPoint",
+            "contactType": f"{way.action} {way.value}" if is_text else way.action,
+            name: value,
+            "contactOption": FOR_WHO_CANNOT_HEAR if is_relay else "",
+            "description": said[0] if len(said) == 1 else said,
+            "availableLanguage": languages_by(record, languages),
+            "hoursAvailable": hours,
+        }
+    )
+
+
+def languages_by(record: ContactWay, languages: Iterable[str]) -> list[str]:
+    """Those of a helpline's languages that can be used this way: signs are seen, in a video alone; a page may have any."""
+    if record.kind == ContactWayKind.WEBSITE:
+        return []
+    return [code for code in languages if (code in SIGN_LANGUAGES) is (record.kind == ContactWayKind.BSL)]

@@ -1,6 +1,6 @@
 """The directory of people who can help."""
 
-from helplines.models.answers import UK, Area, Language
+from helplines.models.answers import SIGN_LANGUAGES, UK, Area, Language
 from helplines.models.contact_ways import ContactWay, ContactWayKind
 from helplines.models.notices import Notice
 from helplines.models.organisations import Organisation
@@ -10,6 +10,7 @@ from helplines.models.terms import DirectoryTerm, TermKind
 from helplines.models.trust_facts import InShort, TrustFact, TrustQuestion, TrustStanding, to_every_question
 
 __all__ = [
+    "SIGN_LANGUAGES",
     "UK",
     "Area",
     "ContactWay",

@@ -81,3 +81,7 @@ class Language(models.TextChoices):
     VIETNAMESE = "vi", "Vietnamese"
     YIDDISH = "yi", "Yiddish"
     YORUBA = "yo", "Yoruba"
+
+
+# Languages that are seen and not heard.
+SIGN_LANGUAGES = frozenset({Language.BRITISH_SIGN_LANGUAGE, Language.IRISH_SIGN_LANGUAGE})

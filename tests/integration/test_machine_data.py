@@ -16,7 +16,7 @@ from wagtail.models import Page, PageViewRestriction
 from core.machine_data import as_json_ld
 from core.models import BasePage, ChangeKind, PublishedChange, SiteIdentity
 from core.partial_date import PartialDate
-from helplines.models import ContactWay, ContactWayKind, HelplinePage
+from helplines.models import ContactWay, ContactWayKind, HelplinePage, Language
 from helplines.opening_hours import Week, dated_hours
 from helplines.structured_data import hours_available
 from home.models import HomePage
@@ -36,8 +36,10 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = cases(State.USUAL, State.EMPTY, State.LONGEST, State.DIFFICULT, State.LIVE_WITH_NEWER_DRAFT)
 HOST = "http://testserver"
-# Names of kinds and of the language, and counting, are told to programs alone; hours are told to readers in words.
-NOT_FOR_READERS = {"@context", "@type", "@id", "inLanguage", "position", "hoursAvailable"}
+# Names of kinds, codes of languages, and counting, are told to programs alone; hours are told to readers in words.
+NOT_FOR_READERS = {
+    "@context", "@type", "@id", "inLanguage", "position", "hoursAvailable", "contactOption", "availableLanguage",
+}  # fmt: skip
 
 
 def page_at(client: Client, url: str) -> BeautifulSoup:
@@ -250,11 +252,43 @@ def test_a_helpline_is_an_organisation_with_its_ways_of_contact(client: Client) 
         {"@type": "ContactPoint", "contactType": "Website", "url": "https://www.example.org/chat"},
         {
             "@type": "ContactPoint",
-            "contactType": "Text SHOUT to",
-            "telephone": "85258",
+            "contactType": "Text SHOUT to 85258",
+            "url": "sms:85258?body=SHOUT",
             "description": "Day and night",
         },
     ]
+
+
+RELAYED = {
+    "0808 157 0123": ("0808 157 0123", "18001, then 0808 157 0123"),
+    "18001 +44 808 157 0123": ("0808 157 0123", "18001, then 0808 157 0123"),
+    "18000": ("18000", None),
+}
+
+
+@pytest.mark.parametrize("value", RELAYED)
+def test_a_program_is_told_the_number_itself_of_who_answers_by_relay_and_in_words_what_is_dialled_first(
+    client: Client, value: str
+) -> None:
+    line = HelplinePageFactory()
+    ContactWay.objects.create(helpline=line, kind=ContactWayKind.RELAY, value=value)
+    (point,) = facts_of(client, line)["Organization"]["contactPoint"]
+
+    assert (point["telephone"], point.get("description")) == RELAYED[value]
+    assert point["contactOption"] == "https://schema.org/HearingImpairedSupported"
+
+
+def test_languages_are_told_of_the_ways_in_which_they_can_be_used(client: Client) -> None:
+    line = HelplinePageFactory(languages=[Language.ENGLISH, Language.WELSH, Language.BRITISH_SIGN_LANGUAGE])
+    for kind, value in (
+        (ContactWayKind.VOICE, "116 123"),
+        (ContactWayKind.BSL, "https://www.example.org/bsl"),
+        (ContactWayKind.WEBSITE, "https://www.example.org/"),
+    ):
+        ContactWay.objects.create(helpline=line, kind=kind, value=value, sort_order=list(ContactWayKind).index(kind))
+    points = facts_of(client, line)["Organization"]["contactPoint"]
+
+    assert [point.get("availableLanguage") for point in points] == [["en", "cy"], ["bfi"], None]
 
 
 def test_nobody_is_sent_to_a_line_that_closed_for_good(client: Client) -> None:
