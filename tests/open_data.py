@@ -54,10 +54,15 @@ def mistakes_in(schema: str, value: Any) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
 
 
+def standard_api() -> dict[str, Any]:
+    """The standard's own OpenAPI file."""
+    document: dict[str, Any] = json.loads((SCHEMAS / "openapi.json").read_text("utf-8"))
+    return document
+
+
 def page_schema() -> dict[str, Any]:
-    """What the standard's own OpenAPI file says of a page of a list."""
-    document = json.loads((SCHEMAS / "openapi.json").read_text("utf-8"))
-    found: dict[str, Any] = document["components"]["schemas"]["Page"]
+    """What it says of a page of a list."""
+    found: dict[str, Any] = standard_api()["components"]["schemas"]["Page"]
     return found
 
 

@@ -43,6 +43,7 @@ class HelplineView(PageView):
                 "alternateName": card.also_known_as,
                 "description": self.heading.summary,
                 "areaServed": card.area,
+                "parentOrganization": {"@type": "Organization", "name": card.run_by} if card.run_by else None,
                 "contactPoint": [
                     point
                     for way in ways

@@ -113,9 +113,9 @@ def with_code(words: str) -> SafeString:
     return SafeString(CODE.sub(r"<code>\1</code>", escape(words)))
 
 
-def operations_of(description: Description) -> tuple[ApiOperation, ...]:
-    """Every address, in the order of the description."""
-    return tuple(ApiOperation.of(path, methods["get"]) for path, methods in description["paths"].items())
+def operations_of(description: Description, *, below: str = "") -> tuple[ApiOperation, ...]:
+    """Every address, in the order of the description; `below` stands before each where the description leaves it out."""
+    return tuple(ApiOperation.of(f"{below}{path}", methods["get"]) for path, methods in description["paths"].items())
 
 
 def records_of(description: Description) -> tuple[ApiRecord, ...]:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from api.components import operations_of, records_of
+from api.openreferral.description import SERVER
 from api.openreferral.description import description as description_of_open_data
 from api.v1.description import description
 from api.v1.freshness import SECONDS_TO_KEEP
@@ -29,7 +30,7 @@ def documentation(request: HttpRequest) -> HttpResponse:
         "title": title,
         "description": document["info"]["description"],
         "operations": operations_of(document),
-        "open_data": operations_of(open_data),
+        "open_data": operations_of(open_data, below=SERVER),
         "records": [records[name] for name in sorted(records)],
         "open_data_openapi_address": reverse("api-openreferral:openapi"),
         "openapi_address": reverse("api-v1:openapi"),

@@ -30,7 +30,7 @@ from tests.factories.pages import (
     home_page,
     the_only,
 )
-from tests.factories.snippets import TermFactory
+from tests.factories.snippets import OrganisationFactory, TermFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -121,7 +121,7 @@ def test_hours_are_told_to_programs_and_said_to_readers(client: Client, own: str
 
 
 @pytest.mark.parametrize("kind", [ContactWayKind.EMAIL, ContactWayKind.LETTER, ContactWayKind.WEBSITE])
-def test_of_what_nobody_answers_at_once_no_hours_are_told_but_its_own(client: Client, kind: str) -> None:
+def test_of_what_nobody_answers_at_once_no_hours_are_told_but_its_own(client: Client, kind: ContactWayKind) -> None:
     helpline = HelplinePageFactory(opening_hours="24/7")
     values = {ContactWayKind.EMAIL: "help@example.org", ContactWayKind.WEBSITE: "https://www.example.org/line"}
     ways = [
@@ -257,6 +257,14 @@ def test_a_helpline_is_an_organisation_with_its_ways_of_contact(client: Client) 
             "description": "Day and night",
         },
     ]
+
+
+def test_who_runs_a_helpline_is_told_where_it_is_somebody_else(client: Client) -> None:
+    run_by_others = HelplinePageFactory(organisation=OrganisationFactory(name="Example trust"))
+    by_itself = HelplinePageFactory()
+
+    assert facts_of(client, run_by_others)["Organization"]["parentOrganization"]["name"] == "Example trust"
+    assert "parentOrganization" not in facts_of(client, by_itself)["Organization"]
 
 
 RELAYED = {

@@ -9,13 +9,14 @@ from django.test import Client
 from api.openreferral.description import description
 from api.v1.description import description as description_of_version_one
 from tests.integration.test_api_description import OPENAPI, closed, examples_in, references_in
-from tests.open_data import HELPLINES, mistakes_in, needs_the_standard, page_schema, usual
+from tests.open_data import HELPLINES, mistakes_in, needs_the_standard, page_schema, standard_api, usual
 
 pytestmark = pytest.mark.django_db
 
 DATA = "/api/openreferral"
 LISTS = {
     f"{DATA}/services": "service",
+    f"{DATA}/service_at_locations": "service_at_location",
     f"{DATA}/services?full=true": "service",
     f"{DATA}/taxonomies": "taxonomy",
     f"{DATA}/taxonomy_terms": "taxonomy_term",
@@ -91,7 +92,7 @@ def test_a_mistake_would_be_noticed() -> None:
 
 def response_schema(path: str) -> dict[str, Any]:
     """What our description says of an answer, with no field that it does not name."""
-    content = description()["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]
+    content = description()["paths"][path.removeprefix(DATA)]["get"]["responses"]["200"]["content"]["application/json"]
     whole: dict[str, Any] = closed({**content["schema"], "components": description()["components"]})
     return whole
 
@@ -126,12 +127,44 @@ def test_our_description_is_a_document_of_openapi() -> None:
     }
 
 
-def test_it_names_the_addresses_as_the_standard_writes_them() -> None:
-    kinds = ("services", "taxonomies", "taxonomy_terms", "organizations")
+@needs_the_standard
+def test_it_has_every_address_and_every_parameter_of_the_standard() -> None:
+    theirs, ours = standard_api()["paths"], description()["paths"]
 
-    assert set(description()["paths"]) == {
-        f"{DATA}/", f"{DATA}/openapi.json", *(f"{DATA}/{kind}" for kind in kinds), *(f"{DATA}/{kind}/{{id}}" for kind in kinds),
-    }  # fmt: skip
+    assert set(ours) == {*theirs, "/openapi.json"}
+    missing = {path: parameters_of(theirs[path]) - parameters_of(ours[path]) for path in theirs}
+    assert {path: names for path, names in missing.items() if names} == {}
+    assert description()["servers"] == [{"url": DATA}]
+
+
+def parameters_of(operations: dict[str, Any]) -> set[str]:
+    """The names of what may be asked; the standard refers to most of them."""
+    listed = operations["get"].get("parameters", [])
+    return {one["name"] if "name" in one else one["$ref"].rpartition("/")[2] for one in listed}
+
+
+# What Open Referral UK requires of whoever publishes by it.
+REQUIRED_ADDRESSES = {
+    "/", "/services", "/services/{id}", "/taxonomies", "/taxonomies/{id}", "/service_at_locations", "/service_at_locations/{id}",
+}  # fmt: skip
+REQUIRED_OF_A_SERVICE = {"id", "organization_id", "name", "status"}
+
+
+def test_nothing_is_missing_that_open_referral_uk_requires() -> None:
+    document = description()
+
+    assert set(document["paths"]) >= REQUIRED_ADDRESSES
+    assert set(document["components"]["schemas"]["Service"]["required"]) >= REQUIRED_OF_A_SERVICE
+
+
+@pytest.mark.parametrize("sort", HELPLINES)
+def test_every_service_has_what_open_referral_uk_requires(client: Client, sort: str) -> None:
+    HELPLINES[sort]()
+    services = all_of(client, f"{DATA}/services")
+    run_by = [client.get(f"{DATA}/organizations/{one['organization_id']}").json()["name"] for one in services]
+
+    assert [REQUIRED_OF_A_SERVICE - one.keys() for one in services if REQUIRED_OF_A_SERVICE - one.keys()] == []
+    assert run_by == [one["organization"]["name"] for one in services]
 
 
 def test_no_record_has_the_name_of_another_in_version_one() -> None:
@@ -153,7 +186,7 @@ def test_a_worked_example_has_the_shape_of_the_answer(name: str) -> None:
 def test_a_worked_example_is_valid_too(kind: str) -> None:
     path = {"taxonomy": "taxonomies"}.get(kind, f"{kind}s")
 
-    assert mistakes_in(kind, examples_in(description())[f"{DATA}/{path}/{{id}} 200"][1]) == []
+    assert mistakes_in(kind, examples_in(description())[f"/{path}/{{id}} 200"][1]) == []
 
 
 def test_it_says_which_standard_it_is(client: Client) -> None:

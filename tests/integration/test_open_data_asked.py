@@ -20,7 +20,8 @@ from tests.open_data import usual
 pytestmark = pytest.mark.django_db
 
 DATA = "/api/openreferral"
-LISTS = [f"{DATA}/{kind}" for kind in ("services", "taxonomies", "taxonomy_terms", "organizations")]
+KINDS = ("services", "service_at_locations", "taxonomies", "taxonomy_terms", "organizations")
+LISTS = [f"{DATA}/{kind}" for kind in KINDS]
 LONG = "9" * 10_000
 RIGHT_TO_LEFT = "\u202eمرحبا"
 NOBODY = "00000000-0000-5000-8000-000000000000"
@@ -108,6 +109,38 @@ def test_a_trust_question_finds_those_that_have_an_attribute_for_it(client: Clie
 @pytest.mark.usefixtures("three_lines")
 def test_an_organisation_finds_what_it_runs(client: Client) -> None:
     assert named(client, organization_id=identifier_of(client, "organizations", "Example trust")) == ["First line"]
+
+
+@pytest.mark.usefixtures("three_lines")
+def test_a_helpline_that_names_nobody_else_runs_itself(client: Client) -> None:
+    itself = identifier_of(client, "organizations", "Second line")
+    told = client.get(f"{DATA}/organizations/{itself}").json()
+
+    assert named(client, organization_id=itself) == ["Second line"]
+    assert [one["name"] for one in told["services"]] == ["Second line"]
+    assert client.get(f"{DATA}/organizations").json()["total_items"] == 3
+
+
+def test_an_organisation_of_the_same_permanent_name_is_another(client: Client) -> None:
+    organisation = OrganisationFactory(name="The trust", permanent_id="same")
+    HelplinePageFactory(title="Of the trust", organisation=organisation)
+    HelplinePageFactory(title="The line", permanent_id="same")
+
+    assert named(client, organization_id=identifier_of(client, "organizations", "The trust")) == ["Of the trust"]
+    assert named(client, organization_id=identifier_of(client, "organizations", "The line")) == ["The line"]
+
+
+EVERY_QUESTION_ABOUT_PLACES = {
+    "search": "line", "taxonomy_term_id": NOBODY, "taxonomy_id": NOBODY, "organization_id": NOBODY, "full": "true", "page": "1",
+    "modified_after": "2026-11-02T09:30:00Z", "per_page": "50", "format": "json", "postcode": "LS1 1AA", "proximity": "5000",
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("three_lines")
+def test_there_are_no_places_whatever_is_asked(client: Client) -> None:
+    answer = client.get(f"{DATA}/service_at_locations", EVERY_QUESTION_ABOUT_PLACES)
+
+    assert (answer.status_code, answer.json()["contents"], answer.json()["empty"]) == (200, [], True)
 
 
 @pytest.mark.usefixtures("three_lines")
@@ -238,8 +271,13 @@ WRONG = [
     *(("services", "format", value) for value in ["", "xml", "ndjson", "JSON", "\x00"]),
     *(("taxonomy_terms", name, "x") for name in ("taxonomy_id", "top_only", "parent_id")),
     *(("organizations", name, "x") for name in ("full", "full_service")),
-    *((kind, "limit", "1") for kind in ("services", "taxonomies", "taxonomy_terms", "organizations")),
+    *((kind, "limit", "1") for kind in KINDS),
     ("services", "postcode", "LS1"),
+    *(("service_at_locations", name, "x y") for name in ("taxonomy_term_id", "taxonomy_id", "organization_id", "modified_after", "full")),
+    *(("service_at_locations", "postcode", value) for value in ["", "L", "LS1;", "\x00", LONG]),
+    *(("service_at_locations", "proximity", value) for value in ["", "-1", "1e3", "near", "\x00", LONG]),
+    ("service_at_locations", "search", "\x00"),
+    ("service_at_locations", "minimal", "true"),
     ("taxonomies", "taxonomy_id", NOBODY),
 ]  # fmt: skip
 
@@ -260,7 +298,7 @@ def test_a_parameter_given_twice_or_of_no_name_is_refused(client: Client, addres
 NOWHERE = [
     f"{DATA}/service", f"{DATA}/services/1", f"{DATA}/services/samaritans", f"{DATA}/services/%00", f"{DATA}/services//",
     f"{DATA}/services/{NOBODY}x", f"{DATA}/services/{NOBODY}/schedules", f"{DATA}/services/{LONG}", f"{DATA}/openapi.json/",
-    f"{DATA}/service_at_locations", f"{DATA}x", *(f"{address}/{NOBODY}" for address in LISTS),
+    f"{DATA}x", *(f"{address}/{NOBODY}" for address in LISTS),
 ]  # fmt: skip
 
 
@@ -314,6 +352,7 @@ BUDGETS = {
         1,  # which helplines match
         AGE,
     ],
+    "/service_at_locations": [AGE],
     "/taxonomies": [AGE],
     "/taxonomy_terms?per_page=100": [
         1,  # words

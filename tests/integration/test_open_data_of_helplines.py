@@ -264,7 +264,7 @@ def test_unknown_is_left_out_and_nothing_is_guessed(client: Client) -> None:
     helpline = empty()
 
     assert the_service(client).keys() == {
-        "id", "name", "status", "attributes", "x_permanent_id", "x_address", "x_is_crisis_line",
+        "id", "organization_id", "organization", "name", "status", "attributes", "x_permanent_id", "x_address", "x_is_crisis_line",
     }  # fmt: skip
     assert the_service(client)["x_permanent_id"] == helpline.permanent_id
 
@@ -325,6 +325,18 @@ def test_an_organisation_is_told_with_its_helplines(client: Client) -> None:
     assert [one["id"] for one in brief["services"]] == [service["id"]]
     assert "phones" not in brief["services"][0]
     assert whole["services"] == [{name: value for name, value in service.items() if name != "organization"}]
+
+
+def test_a_helpline_of_which_no_other_is_named_is_told_as_its_own_organisation(client: Client) -> None:
+    usual(organisation=None)
+    service = the_service(client)
+
+    assert service["organization"] == {
+        "id": service["organization_id"],
+        "name": "Example line",
+        "description": "One plain sentence.",
+    }
+    assert service["organization_id"] != service["id"]
 
 
 def test_an_organisation_without_a_public_helpline_is_not_told(client: Client) -> None:

@@ -17,12 +17,15 @@ PAGE, PER_PAGE, SEARCH = "page", "per_page", "search"
 MINIMAL, FULL, FULL_SERVICE, TOP_ONLY = "minimal", "full", "full_service", "top_only"
 TAXONOMY_TERM, TAXONOMY, ORGANIZATION, PARENT = "taxonomy_term_id", "taxonomy_id", "organization_id", "parent_id"
 MODIFIED_AFTER = "modified_after"
+POSTCODE, PROXIMITY = "postcode", "proximity"
 OF_A_LIST = (SEARCH, PAGE, PER_PAGE, FORMAT)
 
 # No list is that long; larger numbers are mistakes.
 HIGHEST_PAGE = 1_000_000
 LONGEST_SEARCH = 200
 MOST_WORDS = 12
+A_POSTCODE = r"[A-Za-z0-9 ]{2,10}"
+A_DISTANCE = r"[0-9]{1,6}(\.[0-9]{1,6})?"
 # RFC 3339. The first thousand years are left out: no clock of a computer means them.
 A_MOMENT = r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
 YES_OR_NO = {"true": True, "false": False}
@@ -83,6 +86,19 @@ def words_in(query: QueryDict) -> list[str]:
     if len(text) > LONGEST_SEARCH or "\x00" in text:
         raise ParameterProblem(SEARCH, f"“{SEARCH}” has up to {LONGEST_SEARCH} characters, and none of them is empty.")
     return list(dict.fromkeys(text.casefold().split()))[:MOST_WORDS]
+
+
+def check_for_places(query: QueryDict) -> None:
+    """Raise ParameterProblem for what cannot be, also where nothing would be found in any case."""
+    words_in(query)
+    moment_in(query, MODIFIED_AFTER)
+    is_asked(query, FULL)
+    for name in (TAXONOMY_TERM, TAXONOMY, ORGANIZATION):
+        identifier_in(query, name)
+    if not re.fullmatch(A_POSTCODE, query.get(POSTCODE, "LS1")):
+        raise ParameterProblem(POSTCODE, f"“{POSTCODE}” is a postcode or its first half, for example LS1.")
+    if not re.fullmatch(A_DISTANCE, query.get(PROXIMITY, "0")):
+        raise ParameterProblem(PROXIMITY, f"“{PROXIMITY}” is a distance in metres, in figures.")
 
 
 def moment_in(query: QueryDict, name: str) -> dt.datetime | None:

@@ -6,7 +6,9 @@ from drf_spectacular.utils import OpenApiParameter, inline_serializer
 from rest_framework import serializers
 
 from api.openreferral.asking import (
+    A_DISTANCE,
     A_MOMENT,
+    A_POSTCODE,
     FULL,
     FULL_SERVICE,
     HIGHEST_PAGE,
@@ -17,6 +19,8 @@ from api.openreferral.asking import (
     PAGE,
     PARENT,
     PER_PAGE,
+    POSTCODE,
+    PROXIMITY,
     SEARCH,
     TAXONOMY,
     TAXONOMY_TERM,
@@ -67,6 +71,14 @@ KNOWN = {
         _yes_or_no(FULL, "With everything that belongs to each."),
         _yes_or_no(FULL_SERVICE, "With the services of each organisation, whole."),
         _yes_or_no(TOP_ONLY, "Only words that stand below no other; here that is every word."),
+        OpenApiParameter(
+            POSTCODE,
+            {"type": "string", "pattern": f"^{A_POSTCODE}$"},
+            description="Near which postcode; no helpline is at a place.",
+        ),
+        OpenApiParameter(
+            PROXIMITY, {"type": "string", "pattern": f"^{A_DISTANCE}$"}, description="Within so many metres of it."
+        ),
         _which(PARENT, "Words below this one; here no word stands below another."),
     )
 }

@@ -22,10 +22,15 @@ INFO = {
 }
 
 
+SERVER = "/api/openreferral"
+
+
 @cache
 def description() -> dict[str, Any]:
-    """The whole document; it changes only with the code."""
-    return {**described("/api/openreferral/", "api.openreferral.urls"), "info": INFO}
+    """The whole document, with paths as the standard writes them below the address of the API; it changes only with the code."""
+    document = described(f"{SERVER}/", "api.openreferral.urls")
+    paths = {path.removeprefix(SERVER): told for path, told in document["paths"].items()}
+    return {**document, "paths": paths, "servers": [{"url": SERVER}], "info": INFO}
 
 
 class DescriptionView(OpenView):

@@ -16,7 +16,6 @@ from api.openreferral.asking import (
     words_in,
 )
 from api.openreferral.holdings import CAN_BE_REACHED, Held, Holdings, says_all_of
-from api.openreferral.organizations import organization_id
 from api.openreferral.taxonomies import QUESTIONS, TAXONOMIES, TRUST, TaxonomyTerm
 from helplines.models import DirectoryTerm, HelplinePage
 
@@ -69,8 +68,10 @@ def _in_taxonomy(identifier: str | None) -> Q:
 def _run_by(identifier: str | None, holdings: Holdings) -> Q:
     if identifier is None:
         return Q()
-    wanted = identifier.lower()
-    return Q(organisation__in=[one.pk for one in holdings.organisations if organization_id(one) == wanted])
+    wanted = next((one for one in holdings.runners if one.identifier == identifier.lower()), None)
+    if wanted is None:
+        return NOTHING
+    return Q(organisation=wanted.organisation_id) if wanted.organisation_id else Q(pk=wanted.helpline_id)
 
 
 def with_terms(**which: Any) -> "QuerySet[Any, Any]":

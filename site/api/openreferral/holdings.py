@@ -13,13 +13,16 @@ from wagtail.models import PageLogEntry, Site
 
 from api.openreferral.identifiers import Kind, identifier_of
 from api.openreferral.modified import newest_of, records_changed
+from api.openreferral.organizations import Runner
 from api.v1.freshness import NOT_IN_PUBLIC
 from helplines.belonging import sets_of
 from helplines.details import hand_over_details
-from helplines.models import DirectoryTerm, HelplinePage, Notice, Organisation
+from helplines.models import DirectoryTerm, HelplinePage, Notice
 
 # What is looked through for words. Only what readers see.
 SEARCHED = ("title", "also_known_as", "summary", "for_whom", "organisation__name")
+# What tells who runs a helpline.
+OF_A_RUNNER = ("permanent_id", "title", "summary", "organisation")
 # Of one that is closed for good the rest is not told.
 CAN_BE_REACHED = ~Q(status=HelplinePage.Status.CLOSED)
 
@@ -81,10 +84,11 @@ class Holdings:
         )
 
     @cached_property
-    def organisations(self) -> tuple[Organisation, ...]:
-        """Every organisation that runs a helpline which is public."""
-        run_by = shown_helplines(self.request).filter(organisation=OuterRef("pk")).order_by()
-        return tuple(Organisation.objects.filter(Exists(run_by)).order_by("pk"))
+    def runners(self) -> tuple[Runner, ...]:
+        """Whoever runs a helpline that is public: organisations, then helplines that run themselves, as they were made."""
+        helplines = shown_helplines(self.request).select_related("organisation").only(*OF_A_RUNNER)
+        by_age = sorted(helplines, key=lambda one: (one.organisation_id is None, one.organisation_id or one.pk))
+        return tuple(dict.fromkeys(map(Runner.of, by_age)))
 
     @cached_property
     def terms(self) -> tuple[DirectoryTerm, ...]:

@@ -10,7 +10,7 @@ from api.openreferral.contact import contacts_of, costs_of, emails_of, phones_of
 from api.openreferral.holdings import Held, Holdings
 from api.openreferral.identifiers import part_of
 from api.openreferral.modified import as_the_standard_writes_it
-from api.openreferral.organizations import organization_id, told_organization
+from api.openreferral.organizations import Runner
 from api.openreferral.schedules import is_always_open, schedules_of
 from api.openreferral.taxonomies import attributes_of
 from api.v1.addresses import address_of
@@ -64,12 +64,8 @@ def told_service(helpline: HelplinePage, held: Held, request: HttpRequest, *, fu
         now = timezone.now()
         facts |= {**_how(helpline), **_how_in_our_words(helpline, at=now)}
         facts |= _what_there_are_several_of(helpline, held.identifier, at=now) if full else {}
-    if helpline.organisation:
-        facts |= {
-            "organization_id": organization_id(helpline.organisation),
-            "organization": told_organization(helpline.organisation, full=full),
-        }
-    return _known(facts)
+    runner = Runner.of(helpline)
+    return _known({**facts, "organization_id": runner.identifier, "organization": runner.told(full=full)})
 
 
 def _who_and_what(helpline: HelplinePage, held: Held) -> Facts:

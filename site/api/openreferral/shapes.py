@@ -190,7 +190,7 @@ class OrganizationIdentifierSerializer(serializers.Serializer):
 
 
 class OrganizationSerializer(serializers.Serializer):
-    """An organisation that runs helplines."""
+    """An organisation that runs helplines, or a helpline that runs itself."""
 
     id = Identifier()
     name = serializers.CharField()
@@ -213,7 +213,7 @@ class ServiceSerializer(serializers.Serializer):
     """
 
     id = Identifier()
-    organization_id = Identifier(required=False)
+    organization_id = Identifier()
     name = serializers.CharField()
     alternate_name = Words()
     description = Words()
@@ -239,7 +239,9 @@ class ServiceSerializer(serializers.Serializer):
     )
     service_areas = ServiceAreaSerializer(many=True, required=False)
     languages = ServiceLanguageSerializer(many=True, required=False)
-    organization = OrganizationSerializer(required=False, help_text="Missing where the record names nobody.")
+    organization = OrganizationSerializer(
+        required=False, help_text="Who runs it: the helpline itself where no other is named."
+    )
     cost_options = CostOptionSerializer(many=True, required=False)
     contacts = ContactSerializer(many=True, required=False)
     attributes = AttributeSerializer(many=True, required=False)
@@ -275,6 +277,14 @@ class ServiceSerializer(serializers.Serializer):
     x_ways_of_contact = WayInOrderSerializer(
         many=True, required=False, help_text="Every way in the order of its page, also web chat, BSL video and letters."
     )
+
+
+class ServiceAtLocationSerializer(serializers.Serializer):
+    """A service at a place. There is none."""
+
+    id = Identifier()
+    service_id = Identifier()
+    location_id = Identifier()
 
 
 class ServiceInBriefSerializer(serializers.Serializer):

@@ -23,6 +23,7 @@ register_converter(Identifier, "identifier")
 
 LISTS = {
     "services": (views.ServicesView, views.ServiceView),
+    "service_at_locations": (views.ServicesAtLocationsView, views.ServiceAtLocationView),
     "taxonomies": (views.TaxonomiesView, views.TaxonomyView),
     "taxonomy_terms": (views.TaxonomyTermsView, views.TaxonomyTermView),
     "organizations": (views.OrganizationsView, views.OrganizationView),

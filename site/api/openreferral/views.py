@@ -10,23 +10,26 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.openreferral import asking, shapes, worked_examples
-from api.openreferral.asking import ListPage, identifier_in, is_asked, words_in
+from api.openreferral.asking import ListPage, check_for_places, identifier_in, is_asked, words_in
 from api.openreferral.described import THE_IDENTIFIER, page_shape, parameters_called
 from api.openreferral.finding import all_terms, helplines_asked_for, with_words
 from api.openreferral.holdings import Holdings
-from api.openreferral.organizations import organization_id, told_organization
+from api.openreferral.organizations import Runner
 from api.openreferral.services import told_briefly, told_services
 from api.openreferral.taxonomies import TAXONOMIES
 from api.v1.described import answers
 from api.v1.page_facts import Facts
 from api.v1.views import OpenView
-from helplines.models import Organisation
 
 VERSION = "3.0"
 PROFILE = "https://docs.openreferraluk.org/"
 OF_SERVICES = (
     *asking.OF_A_LIST, asking.TAXONOMY_TERM, asking.TAXONOMY, asking.ORGANIZATION, asking.MODIFIED_AFTER,
     asking.MINIMAL, asking.FULL,
+)  # fmt: skip
+OF_SERVICES_AT_LOCATIONS = (
+    *asking.OF_A_LIST, asking.TAXONOMY_TERM, asking.TAXONOMY, asking.ORGANIZATION, asking.MODIFIED_AFTER, asking.FULL,
+    asking.POSTCODE, asking.PROXIMITY,
 )  # fmt: skip
 OF_TERMS = (*asking.OF_A_LIST, asking.TAXONOMY, asking.TOP_ONLY, asking.PARENT)
 OF_ORGANIZATIONS = (*asking.OF_A_LIST, asking.FULL, asking.FULL_SERVICE)
@@ -114,6 +117,39 @@ class ServiceView(OpenView):
         holdings = Holdings(request)
         held = holdings.helpline(id)
         return Response(the_only(told_services([held] if held else [], holdings, full=True)))
+
+
+class ServicesAtLocationsView(StandardListView):
+    """Helplines at places: there are none."""
+
+    parameters = OF_SERVICES_AT_LOCATIONS
+
+    @extend_schema(
+        parameters=parameters_called(*OF_SERVICES_AT_LOCATIONS),
+        responses=answers(page_shape(shapes.ServiceAtLocationSerializer(many=True), "PageOfServicesAtLocations")),
+        operation_id="service_at_locations",
+        summary="Services at places: none, as nobody visits a helpline",
+        tags=["Open data"],
+    )
+    def get(self, request: Request) -> Response:
+        """Always empty. The standard asks for this address, and a helpline is at no place that somebody could go to."""
+        check_for_places(request.query_params)
+        return self.told_page([], list)
+
+
+class ServiceAtLocationView(OpenView):
+    """A helpline at a place: there is none."""
+
+    @extend_schema(
+        parameters=[THE_IDENTIFIER],
+        responses=answers(shapes.ServiceAtLocationSerializer, 404),
+        operation_id="service_at_location",
+        summary="One service at a place: none",
+        tags=["Open data"],
+    )
+    def get(self, request: Request, id: str) -> Response:
+        """Nothing is at this address, whatever the identifier is."""
+        raise Http404
 
 
 class TaxonomiesView(StandardListView):
@@ -212,14 +248,14 @@ class OrganizationsView(StandardListView):
         tags=["Open data"],
     )
     def get(self, request: Request) -> Response:
-        """Every organisation that runs a public helpline; `full=true` gives the helplines too."""
+        """Whoever runs a public helpline, which may be the helpline itself; `full=true` gives the helplines too."""
         query, holdings = request.query_params, Holdings(request)
         words = words_in(query)
         full, full_service = is_asked(query, asking.FULL), is_asked(query, asking.FULL_SERVICE)
-        found = [one for one in holdings.organisations if with_words(words, one.name, one.description)]
+        found = [one for one in holdings.runners if with_words(words, one.name, one.description)]
         if full or full_service:
             return self.told_page(found, lambda rows: with_services(rows, holdings, full_service=full_service))
-        return self.told_page(found, lambda rows: [told_organization(one, full=False) for one in rows])
+        return self.told_page(found, lambda rows: [one.told(full=False) for one in rows])
 
 
 class OrganizationView(OpenView):
@@ -237,22 +273,24 @@ class OrganizationView(OpenView):
     def get(self, request: Request, id: str) -> Response:
         """An organisation with its helplines."""
         holdings, whole = Holdings(request), is_asked(request.query_params, asking.FULL_SERVICE)
-        found = [one for one in holdings.organisations if organization_id(one) == id]
+        found = [one for one in holdings.runners if one.identifier == id]
         return Response(the_only(with_services(found, holdings, full_service=whole)))
 
 
-def with_services(organisations: Sequence[Organisation], holdings: Holdings, *, full_service: bool) -> list[Facts]:
+def with_services(runners: Sequence[Runner], holdings: Holdings, *, full_service: bool) -> list[Facts]:
     """Organisations with the helplines that they run; a helpline does not say again who runs it."""
-    wanted = {one.pk for one in organisations}
-    held = [one for one in holdings.helplines if one.organisation_id in wanted] if wanted else []
+    organisations = {one.organisation_id for one in runners} - {None}
+    themselves = {one.helpline_id for one in runners}
+    held = (
+        [one for one in holdings.helplines if one.organisation_id in organisations or one.pk in themselves]
+        if runners
+        else []
+    )
     services: dict[str, list[Facts]] = {}
     for service in told_services(held, holdings, full=full_service):
         del service["organization"]
         services.setdefault(service["organization_id"], []).append(service)
-    return [
-        {**told_organization(one, full=True), "services": services.get(organization_id(one), [])}
-        for one in organisations
-    ]
+    return [{**one.told(full=True), "services": services.get(one.identifier, [])} for one in runners]
 
 
 def the_only(found: list[Facts]) -> Facts:
