@@ -144,6 +144,14 @@ def test_there_are_no_places_whatever_is_asked(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("three_lines")
+@pytest.mark.parametrize("value", ["true", "True", "TRUE"])
+def test_yes_is_written_in_letters_of_any_size(client: Client, value: str) -> None:
+    (first, *_) = client.get(f"{DATA}/services", {"full": value}).json()["contents"]
+
+    assert "attributes" in first
+
+
+@pytest.mark.usefixtures("three_lines")
 @pytest.mark.parametrize("name", ["taxonomy_term_id", "taxonomy_id", "organization_id"])
 def test_an_identifier_of_nothing_finds_nothing(client: Client, name: str) -> None:
     assert named(client, **{name: NOBODY}) == []
@@ -256,7 +264,7 @@ def then_it_is_a_problem(answer: Any, status: int) -> dict[str, Any]:
 
 
 NUMBERS = ["0", "-1", "1000001", "1.5", " 1", "１", "", "null", "\x00", "1\x00", "'", RIGHT_TO_LEFT, LONG]
-ANYTHING = ["", "null", "1", "\x00", "x\x00", "True", "' OR 1=1", RIGHT_TO_LEFT, LONG]
+ANYTHING = ["", "null", "1", "\x00", "x\x00", "yes", "' OR 1=1", RIGHT_TO_LEFT, LONG]
 WRONG = [
     *(("services", name, value) for name in ("page", "per_page") for value in NUMBERS),
     ("services", "per_page", "101"),

@@ -66,7 +66,7 @@ class ListPage:
 
 def is_asked(query: QueryDict, name: str) -> bool:
     """Whether a parameter says true; raises ParameterProblem unless it says true or false."""
-    text = query.get(name, "false")
+    text = query.get(name, "false").lower()
     if text not in YES_OR_NO:
         raise ParameterProblem(name, f"“{name}” is “true” or “false”.")
     return YES_OR_NO[text]
