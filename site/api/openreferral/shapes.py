@@ -228,7 +228,9 @@ class ServiceSerializer(serializers.Serializer):
     minimum_age = serializers.IntegerField(required=False)
     maximum_age = serializers.IntegerField(required=False, help_text="The last age that it is for.")
     assured_date = serializers.DateField(required=False, help_text="When its details were last checked. Show it.")
-    alert = Words("Short notices that hold today, one on each line. Show them first.")
+    alert = Words(
+        "Short notices, one on each line, each until its last day is over; one that begins later is among them. Show them first."
+    )
     last_modified = serializers.DateTimeField(required=False)
     phones = PhoneSerializer(many=True, required=False)
     schedules = ScheduleSerializer(

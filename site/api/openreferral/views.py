@@ -92,7 +92,8 @@ class ServicesView(StandardListView):
     def get(self, request: Request) -> Response:
         """Every helpline that is public, in the order in which they were made. Parameters narrow the list together.
 
-        Each has only what there is one of; `full=true` gives all of it. With `minimal=true` nothing else counts.
+        Each has its own fields; `full=true` adds the records that belong to it: telephones, schedules and so on. With
+        `minimal=true` there is nothing but identifiers and dates, whatever `full` says.
         """
         query, holdings = request.query_params, Holdings(request)
         minimal, full = is_asked(query, asking.MINIMAL), is_asked(query, asking.FULL)
