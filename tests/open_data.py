@@ -27,6 +27,7 @@ from helplines.models import (
 )
 from tests.factories.pages import HelplinePageFactory
 from tests.factories.snippets import DirectoryTermFactory, OrganisationFactory
+from tests.formats import FORMATS, not_as_said_in_words
 
 # They are the standard's, and lie beside the project: it does not copy them.
 SCHEMAS = Path(__file__).parents[2] / "shared" / "hsds"
@@ -45,13 +46,14 @@ def in_the_folder(name: str) -> Resource[Any]:
 
 
 def mistakes_in(schema: str, value: Any) -> list[str]:
-    """What the standard's schema of this name has against a value, formats included."""
+    """What the standard has against a value: by the schema of this name, by formats, and by what it says in words alone."""
     validator = jsonschema.Draft202012Validator(
         in_the_folder(f"{schema}.json").contents,
         registry=Registry(retrieve=in_the_folder),  # type: ignore[call-arg]  # attrs takes it
-        format_checker=jsonschema.FormatChecker(),
+        format_checker=FORMATS,
     )
-    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
+    errors = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
+    return [*errors, *not_as_said_in_words(value)]
 
 
 def standard_api() -> dict[str, Any]:
@@ -140,6 +142,16 @@ def answered_alike(**fields: Any) -> HelplinePage:
     return found
 
 
+def not_ascii() -> HelplinePage:
+    """Addresses in letters that a browser takes and a program may not."""
+    helpline: HelplinePage = HelplinePageFactory(organisation=OrganisationFactory(website="https://www.exämple.org/"))
+    a_way(helpline, Way.WEBSITE, "https://www.example.org/café?straße=ä#ö")
+    a_way(helpline, Way.CHAT, "https://chat.exämple.org:8443/")
+    a_way(helpline, Way.EMAIL, "help@exämple.org")
+    a_way(helpline, Way.EMAIL, "more@exämple.org")
+    return helpline
+
+
 def longest() -> HelplinePage:
     """Every text as long as the record holds, in letters that JSON has to write otherwise."""
     fields = ("also_known_as", "summary", "hours", "cost", "for_whom", "area", "interpretation", "details_from")
@@ -176,6 +188,7 @@ HELPLINES: dict[str, Plant] = {
     "usual": usual,
     "answered alike": answered_alike,
     "longest": longest,
+    "addresses that are not ASCII": not_ascii,
     "open": with_status("open"),
     "closed for now": with_status("paused"),
     "closed for good": with_status("closed"),

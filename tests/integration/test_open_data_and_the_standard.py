@@ -8,8 +8,19 @@ from django.test import Client
 
 from api.openreferral.description import description
 from api.v1.description import description as description_of_version_one
+from tests.formats import CHECKS, FORMATS, formats_in
 from tests.integration.test_api_description import OPENAPI, closed, examples_in, references_in
-from tests.open_data import HELPLINES, mistakes_in, needs_the_standard, page_schema, standard_api, usual
+from tests.open_data import (
+    HELPLINES,
+    SCHEMAS,
+    in_the_folder,
+    mistakes_in,
+    needs_the_standard,
+    not_ascii,
+    page_schema,
+    standard_api,
+    usual,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +35,6 @@ LISTS = {
     f"{DATA}/organizations?full=true": "organization",
     f"{DATA}/organizations?full_service=true": "organization",
 }
-FORMATS = jsonschema.FormatChecker()
 
 
 def all_of(client: Client, address: str) -> list[dict[str, Any]]:
@@ -81,13 +91,62 @@ def test_the_starter_content_is_valid(client: Client) -> None:
     assert [mistake for one in services for mistake in mistakes_in("service", one)] == []
 
 
-@needs_the_standard
-def test_a_mistake_would_be_noticed() -> None:
-    wrong = {"id": "no-uuid", "name": 1, "status": "open", "phones": [{"id": 1}], "email": "nobody", "minimum_age": "1"}
+MISTAKES: dict[str, dict[str, Any]] = {
+    "$.id": {"id": "no-uuid"},
+    "$.name": {"name": 1},
+    "$.status": {"status": "open"},
+    "$.phones[0]": {"phones": [{"id": "48102e86-bb50-41c4-8f1e-e269368c41d1"}]},
+    "$.phones[0].id": {"phones": [{"id": 1, "number": "116 123"}]},
+    "$.email": {"email": "nobody"},
+    "$.url": {"url": "no uri at all"},
+    "$.organization.website": {
+        "organization": {
+            "id": "48102e86-bb50-41c4-8f1e-e269368c41d1", "name": "x", "description": "", "website": "https://www.exämple.org/",
+        }
+    },
+    "$.minimum_age": {"minimum_age": "1"},
+    "$.last_modified": {"last_modified": "yesterday"},
+    "$.assured_date": {"assured_date": "soon"},
+    **{
+        f"$.schedules[0].{name}": {"schedules": [{"id": "48102e86-bb50-41c4-8f1e-e269368c41d1", name: value}]}
+        for name, value in {
+            "opens_at": "half past", "closes_at": "18:00", "byday": "Someday", "valid_from": "2026-02-30", "timezone": "London",
+        }.items()
+    },
+}  # fmt: skip
+RIGHT = {"id": "48102e86-bb50-41c4-8f1e-e269368c41d1", "name": "Example line", "status": "active"}
 
-    assert {one.split(":")[0] for one in mistakes_in("service", wrong)} == {
-        "$.id", "$.name", "$.status", "$.phones[0]", "$.phones[0].id", "$.email", "$.minimum_age",
-    }  # fmt: skip
+
+@needs_the_standard
+@pytest.mark.parametrize("where", MISTAKES)
+def test_a_mistake_would_be_noticed(where: str) -> None:
+    assert mistakes_in("service", RIGHT) == []
+    assert {one.split(": ")[0] for one in mistakes_in("service", {**RIGHT, **MISTAKES[where]})} == {where}
+
+
+@needs_the_standard
+def test_every_format_that_the_standard_names_is_checked() -> None:
+    named = {name for schema in SCHEMAS.glob("*.json") for name in formats_in(in_the_folder(schema.name).contents)}
+
+    # The standard's OpenAPI file calls one of its parameters a "datetime", which is no format of JSON Schema.
+    assert {"uri", "email", "uuid", "date-time"} <= named - {"datetime"} <= CHECKS.keys()
+
+
+def test_every_format_that_our_description_names_is_checked() -> None:
+    assert formats_in(description()) <= CHECKS.keys()
+
+
+def test_addresses_leave_in_letters_that_every_program_reads(client: Client) -> None:
+    not_ascii()
+    service = client.get(f"{DATA}/services?full=true").json()["contents"][-1]
+
+    assert service["url"] == "https://www.example.org/caf%C3%A9?stra%C3%9Fe=%C3%A4#%C3%B6"
+    assert service["email"] == "help@xn--exmple-cua.org"
+    assert [one["email"] for one in service["contacts"]] == ["more@xn--exmple-cua.org"]
+    assert service["organization"]["website"] == "https://www.xn--exmple-cua.org/"
+    assert [one["link"] for one in service["x_ways_of_contact"]][:2] == [
+        service["url"], "https://chat.xn--exmple-cua.org:8443/",
+    ]  # fmt: skip
 
 
 def response_schema(path: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+from api.openreferral.addresses import as_email, as_uri
 from api.openreferral.identifiers import part_of
 from api.openreferral.schedules import schedules_of_way
 from api.v1.page_facts import Facts
@@ -67,20 +68,20 @@ def _what_it_is(way: ContactWay) -> str:
 
 def website_of(ways: Sequence[ContactWay]) -> str:
     """The first website that a browser can open; empty where there is none."""
-    return next((way.value for way in ways if way.kind == ContactWayKind.WEBSITE and Way.of(way).link), "")
+    return next((as_uri(way.value) for way in ways if way.kind == ContactWayKind.WEBSITE and Way.of(way).link), "")
 
 
-def emails_of(ways: Sequence[ContactWay]) -> list[ContactWay]:
-    """Ways that lead to somebody's post."""
-    return [way for way in ways if way.kind == ContactWayKind.EMAIL and Way.of(way).link]
+def emails_of(ways: Sequence[ContactWay]) -> list[str]:
+    """Addresses of somebody's post, each once."""
+    written = (as_email(way.value) for way in ways if way.kind == ContactWayKind.EMAIL and Way.of(way).link)
+    return list(dict.fromkeys(written))
 
 
 def contacts_of(ways: Sequence[ContactWay], service: str) -> list[Facts]:
     """E-mail addresses beside the first, which the service itself has."""
-    addresses = dict.fromkeys(way.value for way in emails_of(ways))
     return [
         {"id": part_of(service, "contact", address), "service_id": service, "email": address}
-        for address in list(addresses)[1:]
+        for address in emails_of(ways)[1:]
     ]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from api.openreferral.addresses import as_uri
 from api.openreferral.identifiers import Kind, identifier_of, part_of
 from api.v1.page_facts import Facts
 from helplines.models import HelplinePage
@@ -42,7 +43,7 @@ class Runner:
         """As the standard has it; a description is asked for, and is empty where nobody wrote one."""
         facts = {"id": self.identifier, "name": self.name, "description": self.description}
         if self.website:
-            facts["website"] = self.website
+            facts["website"] = as_uri(self.website)
         if full and self.charity_number:
             return {**facts, "organization_identifiers": [_charity_number(self.charity_number, self.identifier)]}
         return facts

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from api.openreferral.addresses import as_uri
 from api.openreferral.contact import contacts_of, costs_of, emails_of, phones_of, website_of
 from api.openreferral.holdings import Held, Holdings
 from api.openreferral.identifiers import part_of
@@ -25,7 +26,7 @@ from api.v1.helplines import (
 )
 from api.v1.page_facts import Facts, note_of
 from api.v1.plain_words import plain_words_of
-from helplines.models import Area, HelplinePage
+from helplines.models import Area, ContactWay, HelplinePage
 from helplines.when import hours_in_words
 
 STATUSES = {
@@ -87,7 +88,7 @@ def _how(helpline: HelplinePage) -> Facts:
     ways = list(helpline.contact_ways.all())
     return {
         "url": website_of(ways),
-        "email": next((way.value for way in emails_of(ways)), None),
+        "email": next(iter(emails_of(ways)), None),
         "interpretation_services": helpline.interpretation,
         "fees_description": helpline.cost,
         "alert": "\n".join(notice.words for notice in notices_of(helpline)),
@@ -112,8 +113,14 @@ def _what_there_are_several_of(helpline: HelplinePage, service: str, *, at: dt.d
         "cost_options": costs_of(ways, service, usual=helpline.cost),
         "contacts": contacts_of(ways, service),
         "attributes": attributes_of(helpline, service),
-        "x_ways_of_contact": [_known(told_way(way, helpline, at=at)) for way in ways],
+        "x_ways_of_contact": [_way(way, helpline, at=at) for way in ways],
     }
+
+
+def _way(way: ContactWay, helpline: HelplinePage, *, at: dt.datetime) -> Facts:
+    """As version 1 has it, without what is not known."""
+    told = told_way(way, helpline, at=at)
+    return _known({**told, "link": as_uri(told["link"] or "")})
 
 
 def _areas(helpline: HelplinePage, service: str) -> list[Facts]:
