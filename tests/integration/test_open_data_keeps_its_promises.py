@@ -206,6 +206,63 @@ def test_whoever_asks_for_what_was_modified_misses_no_change(
     assert (before, modified_since(client, asked_last)) == (0, 1)
 
 
+def name_it_as_belonging(beside: HelplinePage, line: HelplinePage) -> None:
+    beside.shown_with = line
+    beside.save_revision().publish(log_action=True)
+
+
+def close_it(beside: HelplinePage, line: HelplinePage) -> None:
+    beside.status = HelplinePage.Status.CLOSED
+    beside.save_revision().publish(log_action=True)
+
+
+def take_it_off(beside: HelplinePage, line: HelplinePage) -> None:
+    beside.unpublish()
+
+
+def delete_it(beside: HelplinePage, line: HelplinePage) -> None:
+    beside.delete()
+
+
+def let_it_expire(beside: HelplinePage, line: HelplinePage) -> None:
+    HelplinePage.objects.filter(pk=beside.pk).update(expire_at=timezone.now())
+
+
+@pytest.mark.parametrize("change", [name_it_as_belonging, close_it, take_it_off, delete_it, let_it_expire])
+def test_a_line_is_modified_when_one_that_belongs_with_it_comes_closes_or_goes(
+    client: Client, line: HelplinePage, the_clock: Any, change: Callable[[HelplinePage, HelplinePage], None]
+) -> None:
+    named = None if change is name_it_as_belonging else line
+    third = HelplinePageFactory(title="By way of a third", shown_with=line)
+    beside = HelplinePageFactory(title="Beside", shown_with=named and third)
+    HelplinePageFactory(title="Alone", last_published_at=timezone.now())
+    the_clock.shift(A_MINUTE)
+    asked_last = timezone.now()
+
+    change(beside, line)
+    the_clock.shift(A_MINUTE)
+
+    assert line.title in modified_names_since(client, asked_last)
+
+
+def test_a_line_is_not_modified_by_one_that_does_not_belong_with_it(
+    client: Client, line: HelplinePage, the_clock: Any
+) -> None:
+    alone = HelplinePageFactory(title="Alone", last_published_at=timezone.now())
+    the_clock.shift(A_MINUTE)
+    asked_last = timezone.now()
+
+    close_it(alone, line)
+
+    assert modified_names_since(client, asked_last) == ["Alone"]
+
+
+def modified_names_since(client: Client, moment: dt.datetime) -> list[str]:
+    """Which helplines changed at this moment or later."""
+    found = client.get(f"{DATA}/services", {"modified_after": moment.astimezone(dt.UTC).isoformat()}).json()
+    return [one["name"] for one in found["contents"]]
+
+
 @pytest.mark.parametrize(
     "action",
     [

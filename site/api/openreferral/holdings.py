@@ -6,15 +6,27 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import DateField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    DateField,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import PageLogEntry, Site
 
 from api.openreferral.identifiers import Kind, identifier_of
-from api.openreferral.modified import newest_of, records_changed
+from api.openreferral.modified import RecordsChanged, newest_of, records_changed
 from api.openreferral.organizations import Runner
 from api.v1.freshness import NOT_IN_PUBLIC
+from core.open_to_everybody import shown_to_everybody
 from helplines.belonging import sets_of
 from helplines.details import hand_over_details
 from helplines.models import DirectoryTerm, HelplinePage, Notice
@@ -46,12 +58,17 @@ class Held:
 
 def shown_helplines(request: HttpRequest) -> "QuerySet[HelplinePage]":
     """Every helpline that anybody may read of, also one that is closed for good, in the order in which they were made."""
+    return helplines_of_the_site(request).filter(shown_to_everybody())
+
+
+def helplines_of_the_site(request: HttpRequest) -> "QuerySet[HelplinePage]":
+    """Every helpline, also one that nobody may read of."""
     site = Site.find_for_request(request)
     if site is None:
         return HelplinePage._base_manager.none()
-    shown: Any = HelplinePage.objects.readable()
-    below: QuerySet[HelplinePage] = shown.descendant_of(site.root_page).order_by("pk")
-    return below
+    below: Any = HelplinePage.objects.descendant_of(site.root_page)
+    found: QuerySet[HelplinePage] = below.order_by("pk")
+    return found
 
 
 class Holdings:
@@ -64,23 +81,22 @@ class Holdings:
     def helplines(self) -> tuple[Held, ...]:
         """Every helpline."""
         rows: list[Any] = list(
-            shown_helplines(self.request)
-            .annotate(logged=_last_logged(), ended=_last_notice_that_ended())
+            helplines_of_the_site(self.request)
+            .annotate(
+                is_shown=ExpressionWrapper(shown_to_everybody(), output_field=BooleanField()),
+                logged=_last_logged(),
+                ended=_last_notice_that_ended(),
+            )
             .values_list(
-                "pk", "permanent_id", "organisation_id", "shown_with_id", "status", "last_published_at", "logged", "ended",
-                named=True,
+                "pk", "permanent_id", "organisation_id", "shown_with_id", "status", "last_published_at", "expire_at", "is_shown",
+                "logged", "ended", named=True,
             )
         )  # fmt: skip
-        changed, together = records_changed(), _shown_together(rows)
+        shown = [row for row in rows if row.is_shown]
+        modified, together = _modified_together(rows, records_changed()), _shown_together(shown)
         return tuple(
-            Held(
-                row.pk,
-                row.permanent_id,
-                row.organisation_id,
-                newest_of(row.last_published_at, row.logged, row.ended, changed, row.organisation_id),
-                together.get(row.pk, ()),
-            )
-            for row in rows
+            Held(row.pk, row.permanent_id, row.organisation_id, modified[row.pk], together.get(row.pk, ()))
+            for row in shown
         )
 
     @cached_property
@@ -124,6 +140,16 @@ def says_all_of(words: Iterable[str]) -> Q:
             anywhere |= Q(**{f"{name}__icontains": word})
         condition &= anywhere
     return condition
+
+
+def _modified_together(rows: list[Any], changed: RecordsChanged) -> dict[int, dt.datetime | None]:
+    """When each last changed, or one of those that belong with it: also by closing, or by leaving the public."""
+    moments = {row.pk: newest_of(row, changed) for row in rows}
+    return {
+        one.pk: max((moment for other in members if (moment := moments[other.pk])), default=None)
+        for members in sets_of(rows)
+        for one in members
+    }
 
 
 def _shown_together(rows: list[Any]) -> dict[int, tuple[str, ...]]:
