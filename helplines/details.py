@@ -37,6 +37,16 @@ def hand_over_details(helplines: Sequence[HelplinePage]) -> None:
     hand_over(read_together(*beside([helpline.pk for helpline in helplines], linked)), helplines)
 
 
+def hand_over_details_and_lines_beside(helplines: Sequence[HelplinePage]) -> None:
+    """Give every helpline what stands beside it, and the lines that are never shown without it, by themselves; one query."""
+    linked = {pk for helpline in helplines for pk in pages_linked_from(helpline)}
+    paired = HelplinePage.objects.shown().paired().as_cards()
+    records = read_together(paired, *beside([helpline.pk for helpline in helplines], linked))
+    hand_over(records, helplines)
+    for helpline in helplines:
+        helpline.lines_beside = beside_among(helpline, records[HelplinePage])
+
+
 def lines_beside(helpline: HelplinePage) -> list[HelplinePage]:
     """The public lines that are never shown without this one, as it says in hand; one query."""
     return beside_among(helpline, HelplinePage.objects.shown().paired().as_cards())

@@ -43,7 +43,7 @@ BUDGETS = {
         1,  # the pages
         len(PAGE_TYPES),  # their own fields, by type
         1,  # what changed on them
-        1,  # what stands beside helplines
+        1,  # what stands beside helplines, and the lines that belong with them
         AGE,
     ],
     "/api/v1/references/?limit=100": [
@@ -78,6 +78,7 @@ def build_something(how_many: int) -> None:
     for factory in (InfoPageFactory, SourceOfHarmPageFactory, ReferenceFactory, TermFactory):
         factory.create_batch(how_many)
     for helpline in HelplinePageFactory.create_batch(how_many):
+        HelplinePageFactory(shown_with=helpline)
         ContactWay.objects.create(helpline=helpline, kind="voice", value="116 123")
 
 

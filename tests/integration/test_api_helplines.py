@@ -76,6 +76,7 @@ def test_the_whole_record_is_told(client: Client, place: int) -> None:
         "interpretation": "Ask for an interpreter.",
         "last_checked": "2026-11-02",
         "details_from": "their own website",
+        "shown_with": [],
     }
     assert told["organisation"]["charity_number"] == "SC012345"
     assert [(term["kind"], term["name"]) for term in told["terms"]] == [("need", "a complaint"), ("people", "carers")]
@@ -170,3 +171,35 @@ def test_the_starter_content_tells_a_number_for_every_helpline_that_has_one(clie
     assert [
         page["title"] for page in lines if page["helpline"]["ways_of_contact"][0]["value"] not in page["text"]
     ] == []
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["by-itself", "in-the-list"])
+def test_lines_that_belong_together_name_each_other_by_way_of_a_third_too(client: Client, place: int) -> None:
+    adults = HelplinePageFactory(title="Adults", permanent_id="adults")
+    HelplinePageFactory(title="Young people", permanent_id="young", shown_with=adults)
+    HelplinePageFactory(title="In Welsh", permanent_id="welsh", shown_with=adults)
+    HelplinePageFactory(title="A draft", shown_with=adults, live=False)
+    HelplinePageFactory(title="Closed", permanent_id="closed", shown_with=adults, status=Status.CLOSED)
+    HelplinePageFactory(title="Alone", permanent_id="alone")
+
+    def shown_with(permanent_id: str) -> list[str]:
+        return [line["title"] for line in in_both(client, permanent_id)[place]["helpline"]["shown_with"]]
+
+    assert shown_with("adults") == ["Young people", "In Welsh"]
+    assert shown_with("young") == ["Adults", "In Welsh"]
+    assert shown_with("welsh") == ["Adults", "Young people"]
+    assert (shown_with("closed"), shown_with("alone")) == ([], [])
+
+
+def test_a_line_beside_is_linked_on_the_site_and_in_the_api(client: Client) -> None:
+    adults = HelplinePageFactory(permanent_id="adults")
+    young = HelplinePageFactory(title="Young people", permanent_id="young", shown_with=adults)
+    (told,) = in_both(client, "adults")[0]["helpline"]["shown_with"]
+
+    assert told == {
+        "permanent_id": "young",
+        "title": "Young people",
+        "address": f"http://testserver{young.url}",
+        "api_address": "http://testserver/api/v1/pages/young/",
+    }
+    assert client.get(told["api_address"]).json()["title"] == "Young people"

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone
 
+from api.v1.addresses import address_of, api_address
 from api.v1.page_facts import Facts, iso
 from helplines.components import Way
-from helplines.details import hand_over_details
+from helplines.details import hand_over_details_and_lines_beside
 from helplines.models import (
     ContactWay,
     DirectoryTerm,
@@ -28,10 +30,10 @@ def read_helplines(pages: Sequence[Any]) -> None:
     """Read what stands beside all helplines among the pages at once; one query, and none where there is no helpline."""
     helplines = [page for page in pages if isinstance(page, HelplinePage)]
     if helplines:
-        hand_over_details(helplines)
+        hand_over_details_and_lines_beside(helplines)
 
 
-def told_helpline(page: Any) -> Facts | None:
+def told_helpline(page: Any, request: HttpRequest) -> Facts | None:
     """What somebody needs before they call; None for a page that is no helpline.
 
     One that is closed for good is reached in no way, as on its page, and nothing is said of how it answers.
@@ -62,6 +64,17 @@ def told_helpline(page: Any) -> Facts | None:
         "trust_facts": told_trust_facts(page) if is_reachable else [],
         "last_checked": page.last_checked.isoformat() if page.last_checked else None,
         "details_from": page.details_from,
+        "shown_with": [told_line(line, request) for line in page.lines_beside] if is_reachable else [],
+    }
+
+
+def told_line(line: HelplinePage, request: HttpRequest) -> Facts:
+    """A line that is never shown without another; its own record is among the pages."""
+    return {
+        "permanent_id": line.permanent_id,
+        "title": line.title,
+        "address": address_of(request, line),
+        "api_address": api_address(request, "page", permanent_id=line.permanent_id),
     }
 
 

@@ -41,5 +41,5 @@ def _told(page: Any, changes: list[PublishedChange], request: HttpRequest) -> Fa
         "content_note": note_of(page),
         "dates": dates_of(page, changes),
         "text": "\n".join(filter(None, (*words_of(page), plain_words_of(page)))),
-        "helpline": told_helpline(page),
+        "helpline": told_helpline(page, request),
     }

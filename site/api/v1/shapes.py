@@ -334,6 +334,15 @@ class TrustFactSerializer(serializers.Serializer):
     date = Date()
 
 
+class LineBesideSerializer(serializers.Serializer):
+    """A line that belongs with a helpline, for example the same service for young people."""
+
+    permanent_id = Name()
+    title = serializers.CharField()
+    address = Address("Its page on the site: link this one.")
+    api_address = Address("Its page in this API.")
+
+
 class HelplineSerializer(serializers.Serializer):
     """What somebody needs before they call. One that is closed for good has no ways of contact."""
 
@@ -371,6 +380,7 @@ class HelplineSerializer(serializers.Serializer):
     trust_facts = TrustFactSerializer(many=True, help_text="One for every question.")
     last_checked = serializers.DateField(allow_null=True, help_text="null: nobody has checked these details yet.")
     details_from = Text("Where the details are from.")
+    shown_with = LineBesideSerializer(many=True, help_text="Lines that belong with this one: show them together.")
 
 
 class PageInListSerializer(PageFactsSerializer):

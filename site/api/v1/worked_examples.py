@@ -187,6 +187,14 @@ A_HELPLINE: dict[str, Any] = {
     ],
     "last_checked": "2025-03-02",
     "details_from": "",
+    "shown_with": [
+        {
+            "permanent_id": "example-line-for-young-people",
+            "title": "Example line for young people",
+            "address": f"{SITE}/helplines/example-line-for-young-people/",
+            "api_address": f"{SITE}/api/v1/pages/example-line-for-young-people/",
+        },
+    ],
 }
 IN_A_LIST: dict[str, Any] = {
     **page_facts("helpline", "example-helpline", "Example helpline", "helplines"),
