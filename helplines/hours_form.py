@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from helplines.opening_hours import NOT_OPEN, Day, Span, Special, UnreadableHours, Week, in_order
+from helplines.opening_hours import LAST_MINUTE, NOT_OPEN, Day, Span, Special, UnreadableHours, Week, clock, in_order
 from helplines.when import week_of
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -21,7 +21,8 @@ BEFORE = {"known-was": "known", "ph-was": "ph-is", "christmas-was": "christmas-i
 OFF, AS_BEFORE, UNKNOWN = "off", "as-before", "unknown"
 # Most services have no more than one break in a day; a row has room for one more than it uses.
 FEWEST_SPANS, MOST_SPANS = 2, 6
-HALF_A_DAY = 12 * 60
+# 24 hours from then on leave no time at which a second pair could begin: 23:59 means midnight to whoever writes it.
+LATEST_TO_PART = LAST_MINUTE - 1
 
 
 # As fields for times send it, with seconds in some browsers.
@@ -237,10 +238,10 @@ def times_of(day: Day) -> list[tuple[str, str]]:
 def pairs_of(span: Span) -> list[tuple[str, str]]:
     """One time and the next; 24 hours that do not begin at midnight are two pairs, because a row refuses two equal times."""
     opens, closes = span.opens_at, span.closes_at.replace("24:00", "00:00")
-    if opens != closes or span.is_whole_day:
+    if opens != closes or span.is_whole_day or span.opens >= LATEST_TO_PART:
         return [(opens, closes)]
-    halfway = Span(span.opens, span.opens + HALF_A_DAY)
-    between = halfway.closes_at.replace("24:00", "00:00")
+    # Both begin on the same day; the second would belong to another one if they parted at midnight or later.
+    between = clock((span.opens + LATEST_TO_PART + 1) // 2)
     return [(opens, between), (between, closes)]
 
 

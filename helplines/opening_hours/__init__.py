@@ -4,13 +4,14 @@ from .calendar import LONDON, Closure, Nation, bank_holidays
 from .dated import TOLD_AHEAD, DatedHours, dated_hours
 from .offsets import OffsetHours, with_offsets
 from .reading import LONGEST
-from .spans import NOT_OPEN, WHOLE_DAY, Day, Span, Special, UnreadableHours, in_order
+from .spans import LAST_MINUTE, NOT_OPEN, WHOLE_DAY, Day, Span, Special, UnreadableHours, clock, in_order
 from .standing import Standing, standing
 from .timetable import Answering, Period, periods
 from .week import Week
 from .words import listed, span_in_words, time_in_words
 
 __all__ = [
+    "LAST_MINUTE",
     "LONDON",
     "LONGEST",
     "NOT_OPEN",
@@ -29,6 +30,7 @@ __all__ = [
     "UnreadableHours",
     "Week",
     "bank_holidays",
+    "clock",
     "dated_hours",
     "in_order",
     "listed",

@@ -1,5 +1,6 @@
 """Editors fill in days and times, and never see how they are kept."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helplines.hours_form import OpeningHoursFormField, OpeningHoursWidget, expression_of, typed_of
+from helplines.hours_form import LATEST_TO_PART, OpeningHoursFormField, OpeningHoursWidget, expression_of, typed_of
 from helplines.models import ContactWay, HelplinePage
 from helplines.opening_hours import Span, Special, UnreadableHours, Week, in_order
 
@@ -173,9 +174,10 @@ def test_a_form_without_these_rows_says_nothing_of_hours() -> None:
     assert OpeningHoursWidget().value_omitted_from_data(QueryDict("x=1"), {}, "hours")
 
 
+# But 24 hours from 23:58 or 23:59, about which a form asks.
 spans = st.builds(
     lambda opens, length: Span(opens, opens + length), st.integers(0, 1439), st.integers(1, 1440)
-)  # fmt: skip
+).filter(lambda span: span.opens < LATEST_TO_PART or span.closes < span.opens + 1440)  # fmt: skip
 
 
 def days(most: int) -> st.SearchStrategy[Any]:
@@ -183,9 +185,11 @@ def days(most: int) -> st.SearchStrategy[Any]:
 
     def kept(found: list[Span]) -> Any:
         try:
-            return in_order(found)
+            day = in_order(found)
         except UnreadableHours:
             return in_order(found[:1])
+        # Times that touch are one, unless they would last more than a day: a form may part those in another place.
+        return day[:1] if any(one.closes == other.opens for one, other in pairwise(day)) else day
 
     return st.lists(spans, max_size=most).map(kept)
 
@@ -222,7 +226,14 @@ def test_two_equal_times_are_asked_about_and_do_not_become_a_whole_day(time: str
     ]
 
 
-def test_hours_of_a_whole_day_from_another_time_than_midnight_can_be_opened_and_saved_again() -> None:
-    kept = "Sa 09:00-09:00; PH off"
+@pytest.mark.parametrize("time", ["00:01", "09:00", "11:59", "12:00", "14:00", "22:00", "23:56", "23:57"])
+def test_hours_of_a_whole_day_from_another_time_than_midnight_can_be_opened_and_saved_again(time: str) -> None:
+    kept = f"Sa {time}-{time}; PH off"
 
     assert expression_of(typed_of(kept)) == kept
+
+
+@pytest.mark.parametrize("time", ["23:58", "23:59"])
+def test_a_whole_day_from_the_last_minutes_of_a_day_is_asked_about(time: str) -> None:
+    with pytest.raises(UnreadableHours, match="Saturday: From and to are the same time"):
+        expression_of(typed_of(f"Sa {time}-{time}; PH off"))
