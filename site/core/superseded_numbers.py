@@ -18,8 +18,13 @@ IN_CODE = {"8457909090": "Samaritans answer on 116 123."}
 
 FEWEST_FIGURES, MOST_FIGURES = 6, 15
 TAG = re.compile(r"<[^<>]*>")
-NOUGHT = re.compile(r"(?<=\d)[oO]|[oO](?=[\doO]*\d)")
+# The letter O of our script, of Greek and of Cyrillic: beside a figure, or alone among figures.
+LETTER_O = "oO\u039f\u03bf\u041e\u043e"
+NOUGHT = re.compile(
+    rf"(?<=\d)[{LETTER_O}]|[{LETTER_O}](?=[\d{LETTER_O}]{{0,{MOST_FIGURES}}}\d)|(?<!\w)[{LETTER_O}](?!\w)"
+)
 FIGURE = re.compile(r"\d")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # Spaces of every kind, hyphens, brackets, dots, and characters without width.
 BETWEEN = r"[\W_]*"
 
@@ -76,9 +81,9 @@ def why_out_of_date(text: str) -> str:
 
 
 def out_of_date_numbers_in(record: Any, *names: str) -> dict[str, str]:
-    """The same for fields of a record that goes live without guard rails, by field."""
+    """The same for fields of a record that goes live without guard rails, by field; of a file it is the name."""
     numbers = old_numbers()
-    return {name: reason for name in names if (reason := numbers.why_not(getattr(record, name) or ""))}
+    return {name: reason for name in names if (reason := numbers.why_not(str(getattr(record, name) or "")))}
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -104,18 +109,36 @@ def figures_of(number: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The same text with figures of every script and width as 0 to 9."""
+    """The same text with figures of every script, width and ornament as 0 to 9."""
     if text.isascii():
         return text
-    return FIGURE.sub(lambda found: str(unicodedata.decimal(found[0])), unicodedata.normalize("NFKC", text))
+    return _in_our_figures(unicodedata.normalize("NFKC", _in_our_figures(text)))
+
+
+def _in_our_figures(text: str) -> str:
+    return NOT_ASCII.sub(lambda found: _figure_or_itself(found[0]), text)
+
+
+@lru_cache(maxsize=10_000)
+def _figure_or_itself(character: str) -> str:
+    """The figure that a character stands for, also in a circle or as a word of Chinese."""
+    value = unicodedata.numeric(character, -1.0)
+    return str(int(value)) if value in range(10) else character
 
 
 @lru_cache(maxsize=1000)
 def _however_written(number: str) -> re.Pattern[str]:
     figures = BETWEEN.join(number)
-    relay = f"(?:1{BETWEEN}8{BETWEEN}0{BETWEEN}0{BETWEEN}[012]{BETWEEN})?"
-    code = f"{relay}(?:0{BETWEEN}(?:0|1{BETWEEN}1){BETWEEN})?(?:4{BETWEEN}4{BETWEEN})?"
-    return re.compile(rf"(?<!\d){code}(?:0{BETWEEN})?{figures}(?!\d)")
+    # A number dialled by way of Relay UK may do without its nought. Codes that hide or show who calls, or choose a network,
+    # need it: 0141 and 01470 are places, too. Of 1470 the last nought is enough.
+    relay = f"{_parted('1800')}[012]{BETWEEN}"
+    code = f"(?:{'|'.join(map(_parted, ('141', '1471', '1470', '147', '1280')))})(?=0)"
+    abroad = f"(?:0{BETWEEN}(?:0|1{BETWEEN}1){BETWEEN})?(?:4{BETWEEN}4{BETWEEN})?"
+    return re.compile(rf"(?<!\d)(?:{relay}|{code}){{0,2}}{abroad}(?:0{BETWEEN})?{figures}(?!\d)")
+
+
+def _parted(figures: str) -> str:
+    return "".join(figure + BETWEEN for figure in figures)
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -55,6 +55,6 @@ def say_where_a_number_is_still_public(request: HttpRequest, record: models.Mode
 
 @hooks.register("refuse_words_of_files")
 def refuse_old_numbers(record: models.Model, names: tuple[str, ...]) -> None:
-    """Raise ValidationError for a title, description or credit that names a number which must not return."""
+    """Raise ValidationError for a title, description, credit or file that is named with a number which must not return."""
     if reasons := out_of_date_numbers_in(record, *names):
         raise ValidationError(reasons)

@@ -83,7 +83,7 @@ def traces_of_old_numbers(numbers: OldNumbers | None = None) -> list[Trace]:
     found = [Trace(place, why) for place in everything_public() if (why := why_in(place, looked_for))]
     for model in (CustomImage, CustomDocument):
         for file in model._default_manager.all():
-            place = PublicRecord(file, tuple(texts_of(file)))
+            place = PublicRecord(file, (file.filename, *texts_of(file)))
             if (why := why_in(place, looked_for)) and public_records_with(file):
                 found.append(Trace(place, why))
     return found

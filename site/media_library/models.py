@@ -17,14 +17,23 @@ from media_library.renditions import FilterWithoutMetadata
 
 def refuse_another_file(record: Any) -> None:
     """Raise ValidationError when a new file is to take the place of one that the public sees."""
-    if record.file and not record.file._committed and (why := may_not_be_replaced(record)):
+    if is_new(record.file) and (why := may_not_be_replaced(record)):
         raise ValidationError({"file": why})
 
 
 def refuse_words(record: Any, *names: str) -> None:
-    """Raise ValidationError for words that no reader may see; what they are is known to apps that this one does not know."""
+    """Raise ValidationError for words that no reader may see; what they are is known to apps that this one does not know.
+
+    The name of a file is part of its address, so a new one is read, too.
+    """
+    fields = (*names, "file") if is_new(record.file) else names
     for refuse in hooks.get_hooks("refuse_words_of_files"):
-        refuse(record, names)
+        refuse(record, fields)
+
+
+def is_new(file: Any) -> bool:
+    """Whether a file was chosen just now and is not kept yet."""
+    return bool(file) and not file._committed
 
 
 class CustomImage(AbstractImage):
@@ -106,7 +115,7 @@ class CustomDocument(AbstractDocument):
         refuse_another_file(self)
         refuse_words(self, "title")
         # A file that is in storage already was looked at when it came.
-        if self.file and not self.file._committed:
+        if is_new(self.file):
             self._clean_size()
             try:
                 check_document(self.file_extension.lower(), self.file.file)

@@ -20,7 +20,7 @@ from editorial.links import edit_url
 from helplines.models import ContactWay, DirectoryTerm, HelplineSection, Organisation
 from model_pages.models import Actor
 from tests.editorial import Person, a_lead, a_superuser, an_administrator, an_adviser, an_editor, messages_of
-from tests.factories.media import DocumentFactory, ImageFactory
+from tests.factories.media import DocumentFactory, FilmFactory, ImageFactory, root_collection
 from tests.factories.pages import HelplinePageFactory, InfoPageFactory
 from tests.factories.snippets import (
     HelplineSectionFactory,
@@ -113,6 +113,28 @@ def test_pictures_and_documents_are_not_named_with_it(listed: SupersededNumber, 
 
     with pytest.raises(ValidationError, match="must never be published"):
         file.clean()
+
+
+NAMES = ["Call-0808-157-0999.{ending}", "08081570999.{ending}", "old_0808_157_0999_2026.{ending}"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("make", "ending"), [(ImageFactory, "png"), (DocumentFactory, "txt"), (FilmFactory, "mp4")])
+def test_a_new_file_is_not_named_with_it(listed: SupersededNumber, make: Any, ending: str, name: str) -> None:
+    file = make.build(collection=root_collection(), file__filename=name.format(ending=ending))
+
+    with pytest.raises(ValidationError) as told:
+        file.clean()
+
+    assert "must never be published" in told.value.message_dict["file"][0]
+
+
+def test_the_title_of_a_file_from_before_can_still_be_corrected() -> None:
+    file = DocumentFactory(file__filename="call-08081570999.txt")
+    SupersededNumber.objects.create(number=OLD, instead="Call 0808 157 0000.")
+    file.title = "A letter"
+
+    file.full_clean()
 
 
 def test_a_lead_lists_a_number_and_it_is_refused_at_once(django_capture_on_commit_callbacks: Any) -> None:
@@ -234,6 +256,13 @@ def test_a_picture_is_told_of_while_a_page_shows_it(listed: SupersededNumber) ->
     )
 
     assert [trace.place.record for trace in traces_of_old_numbers()] == [picture]
+
+
+def test_a_file_that_is_named_with_it_is_told_of_while_a_page_offers_it(listed: SupersededNumber) -> None:
+    leaflet = DocumentFactory(file__filename="call-08081570999.txt")
+    InfoPageFactory(body=a_stream(("download", {"document": leaflet.pk, "description": ""})))
+
+    assert [trace.place.record for trace in traces_of_old_numbers()] == [leaflet]
 
 
 def headings(person: Person) -> str:

@@ -84,9 +84,11 @@ Form = Callable[..., str]
 TOO_BIG = "This file is too big"
 NOT_A_PICTURE = "Upload a valid image"
 TOO_MANY_PIXELS = "This picture has too many pixels"
+NOT_IN_A_NAME = "This number is out of date and must never be published. Samaritans answer on 116 123."
 NOT_SHOWN = "This is not a picture that can be shown"
 
 PICTURES = {
+    "a number that is out of date in its name": ("08457-90-90-90.png", picture, NOT_IN_A_NAME),
     "20 MB": ("large.png", lambda: picture() + b"\x00" * 20 * 1024 * 1024, TOO_BIG),
     "text named .png": ("words.png", lambda: b"These are words.", NOT_A_PICTURE),
     "a web page named .png": ("page.png", lambda: WEB_PAGE, "Not a valid .png image"),
@@ -108,6 +110,7 @@ PICTURES = {
 }
 
 DOCUMENTS = {
+    "a number that is out of date in its name": ("08457-90-90-90.pdf", lambda: PDF, NOT_IN_A_NAME),
     "20 MB": ("large.pdf", lambda: PDF + b"\x00" * 20 * 1024 * 1024, TOO_BIG),
     "a program": ("tool.exe", lambda: PROGRAM, "not allowed"),
     "a program named .pdf": ("letter.pdf", lambda: PROGRAM, "This is not a PDF, although its name ends in .pdf."),
