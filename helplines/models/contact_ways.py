@@ -30,6 +30,8 @@ class ContactWayKind(models.TextChoices):
 NUMBERS = frozenset({ContactWayKind.VOICE, ContactWayKind.TEXT, ContactWayKind.RELAY})
 # Nobody is there at the moment that a letter or a page is written, and nobody needs to be.
 ANSWERED_LATER = frozenset({ContactWayKind.EMAIL, ContactWayKind.LETTER, ContactWayKind.WEBSITE})
+# A letter is on its way for days, and a page is read alone; of a crisis line neither is enough.
+REACHES_NOBODY_TODAY = frozenset({ContactWayKind.LETTER, ContactWayKind.WEBSITE})
 ON_THE_WEB = frozenset({ContactWayKind.CHAT, ContactWayKind.BSL, ContactWayKind.WEBSITE})
 
 check_email = EmailValidator("This is not an e-mail address. Write it whole, for example help@example.org.")

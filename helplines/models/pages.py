@@ -30,7 +30,7 @@ from core.several_choices import SeveralChoices
 from helplines.addresses import refusals_of_address
 from helplines.forms import HelplineForm
 from helplines.models.answers import Area, Language
-from helplines.models.contact_ways import ContactWayKind
+from helplines.models.contact_ways import REACHES_NOBODY_TODAY, ContactWayKind
 from helplines.models.hours import OpeningHoursField
 from helplines.models.organisations import Organisation
 from helplines.models.sections import HelplineSection
@@ -114,8 +114,9 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
     is_crisis_line = models.BooleanField(
         "this is a crisis line",
         default=False,
-        help_text="For people who cannot wait. It stands first, is checked every 30 days, and needs ways of contact, "
-        "hours, cost and an answer to every trust question before it can be published.",
+        help_text="For people who cannot wait. It stands first, is checked every 30 days, and needs a way to reach "
+        "somebody (a website or a letter is not enough), hours, cost and an answer to every trust question before it can "
+        "be published.",
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     organisation = models.ForeignKey(
@@ -318,13 +319,14 @@ class HelplinePage(ContentNoteMixin, ReviewedMixin, BasePage):
         answered = {fact.question for fact in self.trust_facts.all()}
         open_questions = [question.label for question in TrustQuestion if question not in answered]
         missing: dict[str, Any] = {
-            "contact_ways": not self.contact_ways.all(),
+            "contact_ways": all(way.kind in REACHES_NOBODY_TODAY for way in self.contact_ways.all()),
             "opening_hours": not (self.opening_hours or says_something(self.hours) or self._each_way_has_hours()),
             "cost": not says_something(self.cost),
             "trust_facts": bool(open_questions),
         }
         sentences = {
-            "contact_ways": "A crisis line needs at least one way of contact.",
+            "contact_ways": "A crisis line needs at least one way to reach somebody: a number, a chat, a video call or an "
+            "e-mail address. A website or a letter alone is not enough.",
             "opening_hours": "A crisis line needs its hours.",
             "cost": "A crisis line needs its cost: somebody may have no credit.",
             "trust_facts": "A crisis line needs an answer to every trust question (“not asked yet” is one). "

@@ -60,13 +60,20 @@ def with_items(value: Any) -> Any:
     return value
 
 
-def a_crisis_line(*, ways: bool = True, facts: bool = True, note: str = "", **fields: Any) -> HelplinePage:
+Ways = tuple[tuple[ContactWayKind, str], ...]
+VOICE: Ways = ((ContactWayKind.VOICE, "116 123"),)
+WEBSITE, LETTER = (
+    (ContactWayKind.WEBSITE, "https://www.example.org/"),
+    (ContactWayKind.LETTER, "1 High Street, Exampleton"),
+)
+
+
+def a_crisis_line(*, ways: Ways = VOICE, facts: bool = True, note: str = "", **fields: Any) -> HelplinePage:
     """A draft crisis line with everything that one needs, unless a test leaves it out."""
     page: HelplinePage = HelplinePageFactory(
         live=False, summary="Kept.", is_crisis_line=True, **{"hours": "Always", "cost": "Free", **fields}
     )
-    if ways:
-        page.contact_ways.add(ContactWay(kind=ContactWayKind.VOICE, value="116 123", note=note))
+    page.contact_ways.add(*[ContactWay(kind=kind, value=value, note=note) for kind, value in ways])
     if facts:
         page.trust_facts.add(*[TrustFact(question=question) for question in TrustQuestion])
     page.save_revision()
@@ -129,7 +136,15 @@ CASES = {
         a_page_with_a_quote,
     ),
     "a crisis line that nobody can reach": Case(
-        lambda: a_crisis_line(ways=False), "at least one way of contact", LIST.format("contact_ways"), a_crisis_line
+        lambda: a_crisis_line(ways=()), "at least one way to reach somebody", LIST.format("contact_ways"), a_crisis_line
+    ),
+    "a crisis line with a website alone": Case(
+        lambda: a_crisis_line(ways=(WEBSITE,)), "at least one way to reach somebody", LIST.format("contact_ways"),
+        lambda: a_crisis_line(ways=(WEBSITE, *VOICE)),
+    ),
+    "a crisis line with a website and a letter": Case(
+        lambda: a_crisis_line(ways=(WEBSITE, LETTER)), "A website or a letter alone is not enough",
+        LIST.format("contact_ways"), lambda: a_crisis_line(ways=((ContactWayKind.EMAIL, "help@example.org"),)),
     ),
     "a crisis line without hours": Case(lambda: a_crisis_line(hours=""), "needs its hours", "id_opening_hours-label", a_crisis_line),
     "a crisis line without cost": Case(lambda: a_crisis_line(cost=""), "needs its cost", "id_cost-label", a_crisis_line),
@@ -255,7 +270,7 @@ def test_a_new_crisis_line_is_refused_and_put_right_in_the_form_that_makes_it(ed
     line.contact_ways.add(ContactWay(kind=ContactWayKind.VOICE, value="116 123"))
     editor.client.post(url, {**form_data(line, editor.user), "action-submit": "Submit"})
 
-    assert "at least one way of contact" in refused.content.decode()
+    assert "at least one way to reach somebody" in refused.content.decode()
     made = HelplinePage.objects.get(slug="example-line")
     assert made.workflow_in_progress
     draft = made.get_latest_revision_as_object()
@@ -276,7 +291,7 @@ def test_a_new_quote_without_consent_is_refused_in_the_form_that_makes_it(editor
 
 
 def test_saving_by_itself_gives_children_their_numbers_and_does_not_double_them(editor: Person) -> None:
-    page = a_crisis_line(ways=False)
+    page = a_crisis_line(ways=())
     data = editor.form_of(page)
     data |= {
         "contact_ways-TOTAL_FORMS": "1", "contact_ways-0-kind": "voice", "contact_ways-0-value": "116 123",
