@@ -15,7 +15,7 @@ from editorial.panels import Item, ListPanel
 
 NAME = "Links and numbers"
 GROUPS = (
-    (Kind.NUMBER, "Numbers that nobody can dial", "Ask the helpline, and correct the number today."),
+    (Kind.NUMBER, "Numbers that do not work", "Ask the helpline, and correct the number today."),
     (
         Kind.BROKEN, "Links that lead nowhere",
         "Each failed on two different days. Find the new address, or take the link away.",

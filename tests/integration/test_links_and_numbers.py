@@ -334,22 +334,34 @@ def test_a_link_that_stands_on_many_pages_is_asked_once_and_told_with_all_of_the
 
 
 NUMBERS = [
-    ("0300 123 33", "No such number"),
-    ("0808 157 0999", "must never be published"),
-    ("call us", "not a telephone number"),
+    ("voice", "0300 123 33", "No such number"),
+    ("voice", "0808 157 0999", "must never be published"),
+    ("voice", "call us", "not a telephone number"),
+    ("relay", "18001 0300 123 33", "No such number"),
+    ("text", "0808 157 0123", "gets calls and no texts"),
 ]
 
 
-@pytest.mark.parametrize(("number", "why"), NUMBERS)
-def test_a_number_that_nobody_can_dial_is_told(number: str, why: str) -> None:
+@pytest.mark.parametrize(("kind", "number", "why"), NUMBERS)
+def test_a_number_that_reaches_nobody_is_told(kind: str, number: str, why: str) -> None:
     SupersededNumber.objects.create(number="0808 157 0999", instead="It is closed.")
-    page = HelplinePageFactory(contact_ways=[ContactWay(value="116 123"), ContactWay(value=number)])
+    page = HelplinePageFactory(contact_ways=[ContactWay(value="116 123"), ContactWay(kind=kind, value=number)])
 
     (problem,) = problems()
 
     assert (problem.kind, problem.what) == (Kind.NUMBER, number)
     assert why in problem.words
     assert problem.places[0].edit_url == edit_url(page)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [("voice", "0808 157 0123"), ("relay", "18001 0808 157 0123"), ("relay", "18000"), ("text", "85258")],
+)
+def test_a_number_that_is_right_for_its_kind_is_not_told(kind: str, number: str) -> None:
+    HelplinePageFactory(contact_ways=[ContactWay(kind=kind, value=number)])
+
+    assert problems() == []
 
 
 @pytest.mark.parametrize("fields", [{"live": False}, {"status": "closed"}])
@@ -381,7 +393,7 @@ def test_the_report_says_what_is_wrong_where_and_since_when(
     html = report_of(an_editor())
 
     assert [heading.get_text() for heading in html.select("section h2")] == [
-        "Numbers that nobody can dial (1)",
+        "Numbers that do not work (1)",
         "Links that lead nowhere (1)",
         "Links that have moved (1)",
         "Links that could not be checked (1)",

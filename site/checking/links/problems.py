@@ -13,7 +13,7 @@ from core.open_to_everybody import not_expired
 from core.superseded_numbers import list_read_once
 from core.what_is_public import PublicRecord
 from helplines.models import ContactWay, HelplinePage
-from helplines.models.contact_ways import NUMBERS, check_number
+from helplines.models.contact_ways import CHECKS, NUMBERS
 
 
 class Kind(StrEnum):
@@ -42,7 +42,7 @@ def problems() -> list[Problem]:
 
 
 def what_is_broken() -> list[Problem]:
-    """Numbers that nobody can dial and links that lead nowhere: readers come to nothing today."""
+    """Numbers by which nobody is reached and links that lead nowhere: readers come to nothing today."""
     return [*numbers_that_do_not_exist(), *of_links(Kind.BROKEN, list(CheckedLink.objects.broken()))]
 
 
@@ -54,14 +54,17 @@ def what_only_moved() -> list[Problem]:
 
 
 def numbers_that_do_not_exist() -> Iterator[Problem]:
-    """Numbers of public helplines that cannot be dialled, or must not return; what exists changes with the years."""
+    """Numbers of public helplines that their form would refuse: nobody can dial them, no text arrives, they must not return.
+
+    What exists changes with the years.
+    """
     ways = ContactWay.objects.filter(
         kind__in=NUMBERS, helpline__in=HelplinePage.objects.filter(not_expired(), live=True)
     ).exclude(helpline__status=HelplinePage.Status.CLOSED)
     with list_read_once():
         for way in ways.select_related("helpline").order_by("helpline__path", "sort_order", "pk"):
             try:
-                check_number(way.value)
+                CHECKS[way.kind](way.value)
             except ValidationError as error:
                 place = PublicRecord(way.helpline, (way.value,))
                 yield Problem(Kind.NUMBER, way.value, " ".join(error.messages), None, (place,))
