@@ -282,6 +282,25 @@ def test_the_start_page_names_what_is_reported_the_newest_first() -> None:
     assert "Example words" not in words_of(start)
 
 
+@pytest.mark.parametrize(
+    ("helplines", "named"),
+    [
+        (2, "2 held as possible spam: Line 0; Line 1. People who mean it may be among them."),
+        (
+            7,
+            "7 held as possible spam: Line 0; Line 1; Line 2; Line 3; Line 4; 2 more. People who mean it may be among them.",
+        ),
+    ],
+)
+def test_the_start_page_names_the_helplines_of_what_is_held(helplines: int, named: str) -> None:
+    lines = [HelplinePageFactory(title=f"Line {number}") for number in range(helplines)]
+    [ReportFactory(helpline=line, status="held", why_held="again") for line in lines]
+
+    (item,) = ReportedAsWrongPanel(an_editor().user).items()
+
+    assert f"{item.title}: {item.why}" == named
+
+
 def test_where_nothing_is_reported_the_start_page_says_so() -> None:
     assert "No helpline is reported as wrong." in words_of(an_editor().client.get("/admin/"))
 
@@ -307,4 +326,4 @@ def test_more_reports_cost_no_more_queries() -> None:
     ReportFactory.create_batch(4)
 
     assert [queries_for(ask) for ask in asked] == few
-    assert few[1] == 2  # reports with their helplines; how many are held
+    assert few[1] == 2  # reports with their helplines; how many are held of which

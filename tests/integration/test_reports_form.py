@@ -17,7 +17,7 @@ from helplines.models import HelplinePage
 from tests.factories.pages import HelplinePageFactory
 from tests.factories.reports import ReportFactory
 from tests.reporting import REPORTED, Reporter, address_of, somebody_who_reports, the_report, ticked_in
-from tests.writing import fields_of, parsed
+from tests.writing import A_WHILE, fields_of, parsed
 
 pytestmark = pytest.mark.django_db
 
@@ -205,12 +205,40 @@ def test_what_looks_like_spam_is_held_and_the_sender_sees_what_everybody_sees(
     assert (the_report().status, the_report().signs) == (Standing.HELD, (sign,))
 
 
-def test_the_same_words_again_are_held_and_the_same_boxes_are_not(reporter: Reporter) -> None:
+def test_the_same_boxes_and_the_same_words_are_counted_on_the_report_that_is_there(reporter: Reporter) -> None:
     for said in ({"details": ["reach"]}, {"details": ["reach"]}, {"text": WORDS}, {"text": WORDS}):
         reporter.sends(**said)
 
     kept = Report.objects.order_by("pk").values_list("details", "times", "why_held")
-    assert list(kept) == [("reach", 2, ""), ("", 1, ""), ("", 1, "again")]
+    assert list(kept) == [("reach", 2, ""), ("", 2, "")]
+
+
+# About how many other helplines the same words came, how many minutes ago, and whether they are held now.
+ELSEWHERE = [(1, 1, False), (2, 1, False), (3, 1, True), (3, 59, True), (3, 61, False), (6, 30 * 24 * 60, False)]
+
+
+@pytest.mark.parametrize(("helplines", "minutes", "held"), ELSEWHERE)
+def test_words_that_many_people_write_are_held_only_while_they_go_around(
+    reporter: Reporter, helplines: int, minutes: int, held: bool
+) -> None:
+    form = reporter.opens_the_form()
+    before = timezone.now() + A_WHILE - dt.timedelta(minutes=minutes)
+    ReportFactory.create_batch(helplines, text="Number not in use", received_at=before)
+    reporter.takes_time()
+
+    reporter.sends(form, text="Number not in use")
+
+    (report,) = Report.objects.about(reporter.helpline)
+    assert report.why_held == ("again" if held else "")
+
+
+def test_the_same_words_about_one_other_helpline_are_none_that_go_around(reporter: Reporter) -> None:
+    other = ReportFactory(text="Number not in use", received_at=timezone.now())
+    ReportFactory.create_batch(3, helpline=other.helpline, text="Number not in use", received_at=timezone.now())
+
+    reporter.sends(text="Number not in use")
+
+    assert not Report.objects.held().exists()
 
 
 # What came before, how many minutes ago, what is sent now, and how many reports there are then.
@@ -220,6 +248,9 @@ AGAIN: list[tuple[dict[str, Any], int, dict[str, Any], int]] = [
     ({}, 10, {"details": ["reach"]}, 2),
     ({}, 0, {"details": ["reach", "cost"]}, 2),
     ({}, 0, {"details": ["reach"], "text": WORDS}, 2),
+    ({"text": WORDS}, 9, {"details": ["reach"], "text": WORDS}, 1),
+    ({"text": WORDS}, 10, {"details": ["reach"], "text": WORDS}, 2),
+    ({"text": WORDS}, 0, {"details": ["cost"], "text": WORDS}, 2),
     ({}, 0, {"details": ["reach"], "topic": "Buy this"}, 2),
     ({"text": "Other words"}, 0, {"details": ["reach"]}, 2),
     ({"status": "put-right"}, 0, {"details": ["reach"]}, 2),
@@ -228,7 +259,7 @@ AGAIN: list[tuple[dict[str, Any], int, dict[str, Any], int]] = [
 
 
 @pytest.mark.parametrize(("before", "minutes", "said", "reports"), AGAIN)
-def test_the_same_boxes_within_minutes_are_one_report_and_no_word_is_lost(
+def test_the_same_within_minutes_is_one_report_and_no_word_is_lost(
     reporter: Reporter, before: dict[str, Any], minutes: int, said: dict[str, Any], reports: int
 ) -> None:
     form = reporter.opens_the_form()

@@ -46,7 +46,7 @@ class Report(models.Model):
     # Several, with a space between them.
     details = models.CharField("what is wrong", max_length=60, blank=True)
     text = models.TextField("what is different", blank=True)
-    # Boxes without words that are ticked again within minutes are no report of their own.
+    # The same boxes and the same words that come again within minutes are no report of their own.
     times = models.PositiveIntegerField("how often it was said", default=1, editable=False)
     status = models.CharField(max_length=10, choices=Standing, default=Standing.NEW)
     why_held = models.CharField("why it is held", max_length=100, blank=True)
@@ -110,7 +110,7 @@ class Report(models.Model):
 
     @property
     def is_said_again(self) -> bool:
-        """Whether the same boxes were ticked again within minutes."""
+        """Whether the same came again within minutes."""
         return self.times > 1
 
     @property

@@ -24,14 +24,13 @@ KEPT_AFTERWARDS = timedelta(days=90)
 def receive(*, helpline: HelplinePage, details: Iterable[str], text: str, signs: Iterable[Sign], visitor: str) -> None:
     """Keep a report until its day, held where it looks like spam; raises TooManyMessages where too many came.
 
-    Who ticks what somebody else has just ticked, and writes nothing, is counted on that report.
+    Who says what somebody else has just said of the same helpline, in the same boxes and words, is counted on that report.
     """
     desk, now = ReportDesk.locked(), timezone.now()
     reasons, ticked = set(signs), " ".join(details)
-    # Many people tick the same boxes; nobody else writes the same words.
-    if text and Report.objects.filter(text=text).exists():
+    if text and limits.goes_around(text, helpline=helpline, now=now):
         reasons.add(Sign.AGAIN)
-    if not text and not reasons and (same := _that_says_the_same(helpline, ticked, now)):
+    if not reasons and (same := _that_says_the_same(helpline, ticked, text, now)):
         limits.hold_off_visitor(visitor, helpline=helpline)
         Report.objects.filter(pk=same.pk).update(times=F("times") + 1)
         return
@@ -51,9 +50,10 @@ def receive(*, helpline: HelplinePage, details: Iterable[str], text: str, signs:
         transaction.on_commit(tasks.tell_editors.enqueue, robust=True)
 
 
-def _that_says_the_same(helpline: HelplinePage, ticked: str, now: datetime) -> Report | None:
+@sensitive_variables()
+def _that_says_the_same(helpline: HelplinePage, ticked: str, text: str, now: datetime) -> Report | None:
     since = now - limits.SAME_AGAIN
-    same = Report.objects.that_say_the_same(helpline=helpline, details=ticked, since=since)
+    same = Report.objects.that_say_the_same(helpline=helpline, details=ticked, text=text, since=since)
     # Locked: what an editor deals with at this moment is said anew.
     found: Report | None = same.select_for_update().defer("text").first()
     return found

@@ -1,6 +1,6 @@
 """Where editors read what was reported as wrong, and say what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -29,7 +29,10 @@ NEW, HELD, DEALT_WITH = "", "held", "dealt-with"
 CHOICES = {NEW: "New", HELD: "Held as possible spam", DEALT_WITH: "Dealt with"}
 # More is not read at once; when these are dealt with, older ones take their place.
 MOST, MOST_OF_ONE = 200, 20
+# On one line of the start page.
+MOST_NAMED = 5
 
+SOME_MEAN_IT = "People who mean it may be among them."
 TOO_LATE = "Somebody else has already dealt with this."
 PUT_RIGHT = "Marked as put right. If the page does not say so yet, correct it here and submit it to the second reader."
 WAS_RIGHT = "Marked as right as it stood. Nothing on the page has changed."
@@ -93,9 +96,17 @@ class ReportedAsWrongPanel(ListPanel):
             Item(one.helpline.title, f"{address}#{one.place}", one.in_short)
             for one in by_helpline(Report.objects.new().defer("text"))
         ]
-        held = Report.objects.held().count()
-        why = "People who mean it may be among them."
-        return [*items, Item(f"{held} held as possible spam", f"{address}?show={HELD}", why)] if held else items
+        held = Report.objects.held().by_title_of_their_helpline()
+        if not held:
+            return items
+        title = f"{sum(held.values())} held as possible spam"
+        return [*items, Item(title, f"{address}?show={HELD}", f"{names_of(held)}. {SOME_MEAN_IT}")]
+
+
+def names_of(held: Mapping[str, int]) -> str:
+    """The first few helplines of which reports are held, and how many more there are."""
+    more = len(held) - MOST_NAMED
+    return "; ".join([*list(held)[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 @never_cache

@@ -32,9 +32,14 @@ class ReportQuerySet(ReceivedQuerySet):
         """Those of one helpline."""
         return self.filter(helpline=helpline)
 
-    def that_say_the_same(self, *, helpline: Any, details: str, since: datetime) -> Self:
-        """Those that wait, came since then and name the same details of the same helpline, with no words."""
-        return self.about(helpline).new().received_since(since).filter(details=details, text="")
+    def that_say_the_same(self, *, helpline: Any, details: str, text: str, since: datetime) -> Self:
+        """Those that wait, came since then and name the same details of the same helpline in the same words, or in none."""
+        return self.about(helpline).new().received_since(since).filter(details=details, text=text)
+
+    def by_title_of_their_helpline(self) -> dict[str, int]:
+        """How many there are of each helpline."""
+        counted = self.order_by("helpline__title").values_list("helpline__title")
+        return dict(counted.annotate(reports=Count("pk")))
 
     def newest_of_each_helpline(self, *, most: int) -> Self:
         """The newest of each helpline, so that a flood about one hides no other; each knows how many of its helpline there are."""
