@@ -1,11 +1,14 @@
 """What a file may name: sections, organisations, words to find helplines by, and the helplines themselves."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 
 from helplines.models import DirectoryTerm, HelplinePage, HelplineSection, Organisation
 from spreadsheets.problems import Unreadable
+
+# Looking for the name that was meant takes long. Of more wrong names than these nobody reads each, and most are new ones.
+MOST_SUGGESTED, LONGEST_COMPARED = 20, 80
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,18 @@ class Names:
     by_pk: dict[int, str]
     # Of a name that is not there: what it is called here, and who can add one.
     unknown: str
+    # What was said already of a wrong name.
+    suggested: dict[str, str] = field(default_factory=dict, init=False, compare=False)
+
+    @cached_property
+    def exactly(self) -> dict[str, int]:
+        """Their numbers by their names."""
+        return {said: pk for pk, said in self.by_pk.items()}
+
+    @cached_property
+    def loosely(self) -> dict[str, int]:
+        """The same, however large the letters are."""
+        return {said.casefold(): pk for said, pk in self.exactly.items()}
 
     def name_of(self, pk: int | None) -> str:
         """What it is called; nothing where it is gone."""
@@ -22,12 +37,17 @@ class Names:
 
     def pk_of(self, name: str) -> int:
         """Its number; raises Unreadable for a name that nothing has."""
-        exact = {said: pk for pk, said in self.by_pk.items()}
-        loosely = {said.casefold(): pk for said, pk in exact.items()}
-        pk = exact.get(name, loosely.get(name.casefold()))
+        pk = self.exactly.get(name, self.loosely.get(name.casefold()))
         if pk is None:
-            raise Unreadable(self.unknown.format(f"“{_short(name)}”") + _did_you_mean(name, exact))
+            raise Unreadable(self.unknown.format(f"“{_short(name)}”") + self._did_you_mean(name[:LONGEST_COMPARED]))
         return pk
+
+    def _did_you_mean(self, name: str) -> str:
+        """The name that is nearest, looked for once; nothing where none is near, or too many were wrong before."""
+        if name not in self.suggested and len(self.suggested) < MOST_SUGGESTED:
+            close = get_close_matches(name, list(self.exactly), n=1)
+            self.suggested[name] = f" Do you mean “{close[0]}”?" if close else ""
+        return self.suggested.get(name, "")
 
 
 @dataclass(frozen=True)
@@ -75,11 +95,6 @@ class Known:
                 if said
             },
         )
-
-
-def _did_you_mean(name: str, known: Iterable[str]) -> str:
-    close = get_close_matches(name[:80], list(known), n=1)
-    return f" Do you mean “{close[0]}”?" if close else ""
 
 
 def _short(text: str) -> str:

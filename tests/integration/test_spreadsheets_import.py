@@ -1,5 +1,6 @@
 """A file becomes drafts, after somebody saw what it would change; nothing of it is public until a second reader approves."""
 
+import difflib
 from collections.abc import Callable
 from typing import Any
 
@@ -12,11 +13,11 @@ from wagtail.models import GroupPagePermission, PageLogEntry, Revision
 
 from editorial.links import edit_url
 from helplines.models import HelplinePage
-from spreadsheets import columns
+from spreadsheets import columns, known
 from spreadsheets.dry_run import MOST_SHOWN
 from tests.editorial import Person, a_lead, a_superuser, an_editor, fresh, somebody_of
 from tests.factories.pages import HelplineDirectoryPageFactory, HelplinePageFactory, InfoPageFactory
-from tests.factories.snippets import DirectoryTermFactory, HelplineSectionFactory
+from tests.factories.snippets import DirectoryTermFactory, HelplineSectionFactory, OrganisationFactory
 from tests.spreadsheets import (
     Rows,
     a_full_helpline,
@@ -366,6 +367,31 @@ def test_the_first_two_hundred_problems_are_shown_and_the_others_counted(editor:
     assert len(problems_of(looked)) == MOST_SHOWN
     assert "250 things to put right" in words_of(looked)
     assert "And 50 more." in words_of(looked)
+
+
+def test_the_name_that_was_meant_is_looked_for_once_and_not_for_very_many(
+    editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for: list[str] = []
+
+    def counted(name: str, names: list[str], n: int) -> list[str]:
+        looked_for.append(name)
+        return difflib.get_close_matches(name, names, n=n)
+
+    monkeypatch.setattr(known, "get_close_matches", counted)
+    OrganisationFactory(name="Example organisation")
+    section = str(HelplineSectionFactory().title)
+    names = [*["Exampel organisation"] * 50, *(f"Nobody {number}" for number in range(100))]
+    rows = [
+        {"permanent_id": "", "title": f"Line {number}", "section": section, "organisation": name}
+        for number, name in enumerate(names)
+    ]
+
+    sentences = [sentence for *_, sentence in problems_of(looks_at(editor, rows))]
+
+    assert looked_for == ["Exampel organisation", *(f"Nobody {number}" for number in range(known.MOST_SUGGESTED - 1))]
+    assert len([said for said in sentences if said.endswith(" Do you mean “Example organisation”?")]) == 50
+    assert len([said for said in sentences if "No organisation here is called" in said]) == 150
 
 
 def two_new_ones_alike() -> Rows:
