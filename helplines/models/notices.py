@@ -24,7 +24,10 @@ class Notice(Orderable):
     first_day = models.DateField(
         null=True, blank=True, help_text="The first day that it speaks of. Leave it empty if it holds already."
     )
-    last_day = models.DateField(help_text="The last day that it speaks of. Nobody sees it after that.")
+    last_day = models.DateField(
+        help_text="The last day that it speaks of. Nobody sees it after that.",
+        error_messages={"null": "Say until which day readers have to know it."},
+    )
 
     panels = [FieldPanel("words"), FieldPanel("nobody_answers"), FieldPanel("first_day"), FieldPanel("last_day")]
 

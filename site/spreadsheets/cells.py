@@ -74,12 +74,13 @@ class SomeOf(Cell):
         return BETWEEN.join(labels.get(one, str(one)) for one in value or ())
 
     def read(self, text: str, known: Known) -> list[str]:
-        asked = {part.strip().casefold() for part in re.split(r"[;,\n]", text)} - {""}
+        typed = [part.strip() for part in re.split(r"[;,\n]", text) if part.strip()]
+        asked = {part.casefold() for part in typed}
         found = [value for value, label in self.choices.choices if asked & {value.casefold(), label.casefold()}]
         names = {name.casefold() for value, label in self.choices.choices for name in (value, label)}
-        if unknown := asked - names:
+        if unknown := [part for part in typed if part.casefold() not in names]:
             example = "codes such as en; cy; bfi" if self.codes else ", ".join(self.choices.labels)
-            raise Unreadable(f"“{min(unknown)[:60]}” is not known here. Write {example}.")
+            raise Unreadable(f"“{unknown[0][:60]}” is not known here. Write {example}.")
         return found
 
 

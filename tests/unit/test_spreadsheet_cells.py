@@ -109,7 +109,7 @@ def test_a_cell_is_read(cell: Cell, typed: str, value: object) -> None:
         (Cell(), "two\nlines", "Write this in one line"),
         (Cell(), "a\x08b", "nobody can see"),
         (OneOf(ContactWayKind), "pigeon", "Write one of: Call, Text"),
-        (SomeOf(Area), "Wales; Mars", "“mars” is not known here. Write England"),
+        (SomeOf(Area), "Wales; Mars", "“Mars” is not known here. Write England"),
         (SomeOf(Language, codes=True), "xx", "codes such as en; cy; bfi"),
         (YesOrNo(), "perhaps", "Write yes or no"),
         (Age(), "18+", "Write an age in figures"),
