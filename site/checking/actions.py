@@ -14,7 +14,7 @@ from checking import mail
 from checking.corrections import CorrectionRefused
 from checking.into_a_draft import Correction
 from checking.models import Answer, PersonalLink
-from checking.tokens import digest_of, new_token
+from checking.tokens import digest_of, new_token, token_of
 from core.models import ChangeKind
 from core.open_to_everybody import is_live_now
 from helplines.models import HelplinePage
@@ -24,6 +24,8 @@ CHANGED_SINCE = (
 )
 NOT_PUBLIC = "This helpline is not public, so there is nothing to check."
 THEY_SAID_SO = "the helpline said so"
+# Whoever clicks twice, or sends again what seemed not to arrive, does so within minutes.
+JUST_NOW = dt.timedelta(minutes=10)
 
 
 class CheckRefused(Exception):
@@ -47,12 +49,18 @@ def mark_checked(*, helpline: HelplinePage, by: Any, how: str = "", seen: int | 
     if public.live_revision_id != seen:
         raise CheckRefused(CHANGED_SINCE)
     today = timezone.localdate()
-    by_id = by.pk if by else None
-    if (public.last_checked, public.checked_how, public.checked_by_id) == (today, how, by_id):
+    by_id, before = by.pk if by else None, check_of(public)
+    if before == (today.isoformat(), how, by_id):
         return  # the same click a second time
     # Not save(): it writes all of the page but its check, and nothing else about the page may change here.
     HelplinePage.objects.filter(pk=public.pk).update(last_checked=today, checked_how=how, checked_by=by_id)
-    log(instance=public, action="checking.checked", user=by, data={"how": how})
+    log(instance=public, action="checking.checked", user=by, data={"how": how, "before": before})
+
+
+def check_of(helpline: HelplinePage) -> tuple[str | None, str, int | None]:
+    """When it was last checked, how and by whom."""
+    day = helpline.last_checked
+    return (day.isoformat() if day else None, helpline.checked_how, helpline.checked_by_id)
 
 
 def locked(helpline: HelplinePage) -> HelplinePage:
@@ -61,17 +69,22 @@ def locked(helpline: HelplinePage) -> HelplinePage:
     return found
 
 
-@sensitive_variables("token")
+@sensitive_variables()
 @transaction.atomic
-def make_link(*, helpline: HelplinePage, by: Any, days: int, email: str = "") -> str:
-    """Make a personal link and return its secret, which is kept nowhere; mail it where an address is given."""
-    token, now = new_token(), timezone.now()
-    link = PersonalLink.objects.create(
-        helpline=helpline, digest=digest_of(token), email=email, made_by=by, made_at=now,
-        expires_at=now + dt.timedelta(days=days),
-    )  # fmt: skip
-    log(instance=helpline, action="checking.link_made", user=by)
-    if email:
+def make_link(*, helpline: HelplinePage, by: Any, days: int, email: str = "", once: str = "") -> str:
+    """Make a personal link and return its secret, which is kept nowhere; mail it where an address is given.
+
+    `once` is what one form has and no other: sent again within minutes it gives the same link and no second mail. Raises
+    LinkEnded for one that was sent long ago, or whose link has ended.
+    """
+    token, now = token_of(once or new_token(), helpline.pk, by.pk if by else None, days, email), timezone.now()
+    made = {"email": email, "made_by": by, "made_at": now, "expires_at": now + dt.timedelta(days=days)}
+    link, is_new = PersonalLink.objects.get_or_create(digest=digest_of(token), helpline=helpline, defaults=made)
+    if not is_new and not (link.is_open(at=now) and now - link.made_at < JUST_NOW):
+        raise LinkEnded
+    if is_new:
+        log(instance=helpline, action="checking.link_made", user=by)
+    if is_new and email:
         mail.send_link(link=link, token=token)
     return token
 
@@ -89,6 +102,12 @@ def revoke_link(*, link: PersonalLink, by: Any) -> None:
 def open_link(*, token: str) -> PersonalLink:
     """The link with this secret; raises LinkEnded where it leads nowhere."""
     return _open(PersonalLink.objects.select_related("helpline"), token)
+
+
+def answer_just_given(*, token: str) -> str:
+    """What was answered by this link a moment ago, for whoever sends it twice; empty where nothing was."""
+    just_used = PersonalLink.objects.filter(digest=digest_of(token), used_at__gt=timezone.now() - JUST_NOW)
+    return just_used.values_list("answer", flat=True).first() or ""
 
 
 def _open(links: Any, token: str) -> PersonalLink:

@@ -54,7 +54,7 @@ TAKEN = {
 }
 THANKS = (
     "We have your answer. You do not have to do anything more.",
-    "This link has been used now and leads nowhere any more. You can close this page.",
+    "This link has been used now and leads nowhere any more. Of several answers the first counts. You can close this page.",
 )
 
 
@@ -65,7 +65,7 @@ THANKS = (
 @cache_control(no_store=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_own_entry(request: HttpRequest, token: str) -> HttpResponse:
-    """Show the entry and take the answer; a link that is wrong, expired, revoked or used gets one and the same page."""
+    """Show the entry and take the answer; a link that is wrong, expired, revoked or used opens nothing."""
     try:
         limits.hold_off(visitor_of(request))
         if request.method == "POST":
@@ -76,7 +76,7 @@ def check_own_entry(request: HttpRequest, token: str) -> HttpResponse:
             return show_form(request, link.helpline, CorrectionForm(helpline=link.helpline))
         return show_entry(request, link)
     except actions.LinkEnded:
-        return page(request, "This link does not work", words=ENDED, status=404)
+        return ended(request, token)
     except TooLarge:
         return too_large(request)
     except limits.TooManyTries:
@@ -101,6 +101,14 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
         link.helpline.refresh_from_db()
         return show_entry(request, link, CHANGED, status=409)
     return answered(RIGHT)
+
+
+@sensitive_variables()
+def ended(request: HttpRequest, token: str) -> HttpResponse:
+    """One and the same page, but for whoever sends an answer twice: they are thanked for the first."""
+    if request.method == "POST" and (given := actions.answer_just_given(token=token)):
+        return answered(given)
+    return page(request, "This link does not work", words=ENDED, status=404)
 
 
 @sensitive_variables()

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 
 from core.superseded_numbers import list_read_once
 from editorial.mail import one_mail_for_all
@@ -20,10 +20,15 @@ CHANGED_SINCE = (
     "Somebody changed one of these helplines, or one of the lists, after you looked at the file. Nothing was done. "
     "Choose the file again and look at it once more."
 )
+TAKEN_ALREADY = "This file was taken already, and {drafts} made of it. Nothing was done a second time."
 
 
 class ImportRefused(Exception):
     """Raised when nothing of a file becomes a draft; the sentence is for whoever sent it."""
+
+
+class TakenAlready(ImportRefused):
+    """Raised where this very file became drafts a moment ago: somebody clicked twice, and nothing is wrong."""
 
 
 @dataclass
@@ -39,23 +44,25 @@ class Made:
 @transaction.atomic
 @list_read_once()
 def make_drafts(
-    *, sheet: Sheet, seen: Seen, by: Any, send_on: bool, kind_of_change: str = "", what_changed: str = ""
+    *, sheet: Sheet, seen: Seen, file: str, by: Any, send_on: bool, kind_of_change: str = "", what_changed: str = ""
 ) -> Made:
-    """Turn each row into a draft by this person, all of them or none; raises ImportRefused.
+    """Turn each row into a draft by this person, all of them or none; raises ImportRefused, or TakenAlready.
 
-    What each helpline said has to be what this person saw in the dry run.
+    What each helpline said has to be what this person saw in the dry run. `file` is what that dry run is known by.
     """
     _hold_still(dry_run(sheet, by=by))
     run = dry_run(sheet, by=by)
     if run.problems or seen_in(run) != seen or not run.planned:
+        if drafts := PageLogEntry.objects.filter(data__file=file, user=by).count():
+            raise TakenAlready(TAKEN_ALREADY.format(drafts="1 draft was" if drafts == 1 else f"{drafts} drafts were"))
         raise ImportRefused(CHANGED_SINCE)
     made, directory = Made(), _directory(run)
     with one_mail_for_all():
         for planned in run.planned:
             if planned.helpline is None:
-                page = _add(planned.content, under=directory, by=by)
+                page = _add(planned.content, under=directory, file=file, by=by)
             else:
-                page = _change(planned, by=by, kind_of_change=kind_of_change, what_changed=what_changed)
+                page = _change(planned, file=file, by=by, kind_of_change=kind_of_change, what_changed=what_changed)
             made.drafts.append(page)
             if page.refusals():
                 made.incomplete.append(page)
@@ -79,17 +86,18 @@ def _directory(run: DryRun) -> Any:
     return HelplineDirectoryPage.objects.first() if run.new else None
 
 
-def _add(content: Content, *, under: Any, by: Any) -> HelplinePage:
+def _add(content: Content, *, under: Any, file: str, by: Any) -> HelplinePage:
     """A new helpline, which is no more than a draft."""
     page: HelplinePage = HelplinePage.from_serializable_data(content)
     page.live, page.has_unpublished_changes, page.owner = False, True, by
     under.add_child(instance=page)
     revision = page.save_revision(user=by, clean=False)
-    log(instance=page, action="spreadsheets.added", user=by, revision=revision, content_changed=True)
+    data = {"file": file}
+    log(instance=page, action="spreadsheets.added", user=by, revision=revision, content_changed=True, data=data)
     return page
 
 
-def _change(planned: Planned, *, by: Any, kind_of_change: str, what_changed: str) -> HelplinePage:
+def _change(planned: Planned, *, file: str, by: Any, kind_of_change: str, what_changed: str) -> HelplinePage:
     """A draft on top of the newest one."""
     helpline: Any = planned.helpline
     content = planned.content
@@ -109,7 +117,7 @@ def _change(planned: Planned, *, by: Any, kind_of_change: str, what_changed: str
         user=by,
         revision=revision,
         content_changed=True,
-        data={"what": what},
+        data={"what": what, "file": file},
     )
     return page
 

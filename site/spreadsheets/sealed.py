@@ -1,5 +1,6 @@
 """A file between the dry run and the confirmation: it waits in the form, signed, and nowhere on the server."""
 
+import hashlib
 from dataclasses import asdict
 from typing import Any
 
@@ -41,6 +42,11 @@ def open_seal(sealed: str, *, by: Any) -> tuple[Sheet, Seen]:
     if held["by"] != by.pk:
         raise SealBroken("Somebody else looked at this file. Choose it again.")
     return Sheet(_row(held["headings"]), tuple(map(_row, held["rows"]))), held["seen"]
+
+
+def name_of(sealed: str) -> str:
+    """What a file is known by after one dry run: no two have the same, and nothing of the file can be read from it."""
+    return hashlib.sha256(sealed.encode(errors="replace")).hexdigest()
 
 
 def seen_in(run: DryRun) -> Seen:

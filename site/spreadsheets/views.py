@@ -117,6 +117,9 @@ def make_drafts(request: HttpRequest) -> HttpResponse:
         if not form.is_valid() and not run.problems:
             return _what_would_change(request, run, form)
         made = _made_of(sheet, seen, form, request.user)
+    except actions.TakenAlready as taken:
+        messages.warning(request, str(taken))
+        return redirect("spreadsheets")
     except (sealed.SealBroken, actions.ImportRefused) as refusal:
         messages.error(request, str(refusal))
         return redirect("spreadsheets")
@@ -133,7 +136,8 @@ def make_drafts(request: HttpRequest) -> HttpResponse:
 
 def _made_of(sheet: Sheet, seen: sealed.Seen, form: MakeDrafts, by: Any) -> actions.Made:
     answers = {name: value for name, value in form.cleaned_data.items() if name != "sealed"}
-    return actions.make_drafts(sheet=sheet, seen=seen, by=by, **answers)
+    file = sealed.name_of(form.data["sealed"])
+    return actions.make_drafts(sheet=sheet, seen=seen, file=file, by=by, **answers)
 
 
 def _what_was_made(made: actions.Made, *, sent_on: bool) -> str:

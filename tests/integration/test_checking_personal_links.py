@@ -21,13 +21,13 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from backups.left_out import is_left_out
-from checking.actions import LinkEnded, confirm_own_entry, revoke_link
+from checking.actions import LinkEnded, check_of, confirm_own_entry, revoke_link
 from checking.models import PersonalLink, WeeklyReminder
 from config.logs import about
 from helplines.models import HelplinePage
 from tests.at_once import as_a_file_would_wait
-from tests.checks import Somebody, a_link_for, a_public_helpline, published_again
-from tests.editorial import a_lead, an_administrator, an_adviser, an_editor, fresh, somebody_in_an_emergency
+from tests.checks import Somebody, a_link_for, a_public_helpline, fields_of, published_again
+from tests.editorial import Person, a_lead, an_administrator, an_adviser, an_editor, fresh, somebody_in_an_emergency
 from tests.integration.test_mail_server import a_mail_server, use
 from tests.writing import parsed
 
@@ -133,6 +133,7 @@ def test_what_changed_after_the_page_was_opened_is_not_confirmed(page: HelplineP
 
 def used(page: HelplinePage, token: str, clock: time_machine.Traveller) -> str:
     confirm_own_entry(token=token, seen=page.live_revision_id)
+    clock.shift(dt.timedelta(minutes=10, seconds=1))
     return token
 
 
@@ -215,6 +216,25 @@ def test_a_link_that_does_not_work_gets_one_and_the_same_page_and_changes_nothin
     assert {plain.status_code for _, plain in answers} == {404}
     assert "This link does not work" in answers[0][0].content.decode()
     assert HelplinePage.objects.values().get(pk=page.pk) == before
+
+
+@pytest.mark.parametrize("minutes", [0, 9])
+@pytest.mark.parametrize(("first", "second"), [("right", "right"), ("different", "different"), ("right", "different")])
+def test_who_sends_an_answer_twice_is_thanked_for_the_first_and_it_counts_once(
+    page: HelplinePage, somebody: Somebody, the_clock: Any, first: str, second: str, minutes: int
+) -> None:
+    forms = {"right": fields_of(parsed(somebody.opens()).select_one("main form[method=post]"))}
+    forms["different"] = {**somebody.opens_the_form(), "cost": "Ten pence"}
+    somebody.sends(forms[first])
+    the_clock.shift(minutes * 60)
+    done = (check_of(fresh(page)), Revision.objects.count(), PageLogEntry.objects.count(), len(mail.outbox))
+
+    again = somebody.sends(forms[second])
+
+    assert (again.status_code, again["Location"]) == (303, f"{THANKS}?answer={first}")
+    assert (check_of(fresh(page)), Revision.objects.count(), PageLogEntry.objects.count(), len(mail.outbox)) == done
+    assert PersonalLink.objects.get().answer == first
+    assert somebody.opens().status_code == 404
 
 
 def test_a_link_opens_the_entry_that_it_was_made_for_and_no_other(page: HelplinePage, somebody: Somebody) -> None:
@@ -377,6 +397,78 @@ def test_an_editor_makes_a_link_that_is_shown_once_and_works(page: HelplinePage,
     assert token not in person.client.get(links_url(page)).content.decode()
     assert mail.outbox == []
     assert PageLogEntry.objects.get(action="checking.link_made").user == person.user
+
+
+def the_form_of_links(person: Person, page: HelplinePage, **typed: str) -> dict[str, Any]:
+    html = parsed(person.client.get(links_url(page)))
+    return {**fields_of(html.select_one(f'form[action="{links_url(page)}"]')), "email": "line@example.org", **typed}
+
+
+def address_in(answer: Any) -> str:
+    return str(parsed(answer).select_one("code").get_text())
+
+
+def test_a_form_that_is_sent_twice_makes_one_link_and_one_mail(
+    page: HelplinePage, django_capture_on_commit_callbacks: Any
+) -> None:
+    person = an_editor()
+    form = the_form_of_links(person, page)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        shown = [address_in(person.client.post(links_url(page), form)) for _ in range(2)]
+
+    assert shown[0] == shown[1]
+    assert Somebody(shown[1].split("/")[-2]).opens().status_code == 200
+    assert PersonalLink.objects.count() == len(mail.outbox) == 1
+    assert PageLogEntry.objects.filter(action="checking.link_made").count() == 1
+    assert tables_with(shown[0].split("/")[-2]) == []
+
+
+@pytest.mark.parametrize("typed", [{"email": "other@example.org"}, {"days": "7"}])
+def test_a_form_that_was_filled_in_anew_makes_another_link(page: HelplinePage, typed: dict[str, str]) -> None:
+    person = an_editor()
+    form = the_form_of_links(person, page)
+
+    shown = {address_in(person.client.post(links_url(page), sent)) for sent in (form, {**form, **typed})}
+
+    assert len(shown) == PersonalLink.objects.count() == 2
+
+
+def test_a_form_of_a_colleague_leads_to_no_link_of_mine(page: HelplinePage) -> None:
+    mine, theirs = an_editor(), a_lead()
+    form = the_form_of_links(mine, page)
+
+    shown = {address_in(person.client.post(links_url(page), form)) for person in (mine, theirs)}
+
+    assert len(shown) == 2
+
+
+def is_used(clock: time_machine.Traveller) -> None:
+    PersonalLink.objects.update(used_at=timezone.now(), answer="right")
+
+
+def is_revoked(clock: time_machine.Traveller) -> None:
+    revoke_link(link=PersonalLink.objects.get(), by=None)
+
+
+def is_ten_minutes_old(clock: time_machine.Traveller) -> None:
+    clock.shift(dt.timedelta(minutes=10))
+
+
+@pytest.mark.parametrize("meanwhile", [is_used, is_revoked, is_ten_minutes_old])
+def test_the_address_is_shown_again_for_minutes_and_while_it_leads_somewhere(
+    page: HelplinePage, the_clock: time_machine.Traveller, meanwhile: Callable[[time_machine.Traveller], None]
+) -> None:
+    person = an_editor()
+    form = the_form_of_links(person, page)
+    person.client.post(links_url(page), form)
+    meanwhile(the_clock)
+
+    again = person.client.post(links_url(page), form, follow=True)
+
+    assert parsed(again).select_one("code") is None
+    assert "This form has made its link before" in again.content.decode()
+    assert PersonalLink.objects.count() == 1
 
 
 def test_the_list_says_what_became_of_each_link(page: HelplinePage, the_clock: time_machine.Traveller) -> None:

@@ -92,11 +92,55 @@ def test_a_helpline_that_was_never_checked_is_due_again(editor: Person, helpline
     assert check_of(helpline) == (None, "", None)
 
 
-def test_nothing_is_undone_twice(editor: Person, helpline: HelplinePage) -> None:
+def test_nothing_is_undone_twice_and_who_clicks_twice_is_told(editor: Person, helpline: HelplinePage) -> None:
     address = undo_button(editor, helpline)
     said(editor, address)
 
+    assert said(editor, address) == ["The check of “Example line” is undone already."]
+    assert PageLogEntry.objects.filter(action="checking.undone").count() == 1
+
+
+def test_what_was_undone_and_checked_again_stays(editor: Person, helpline: HelplinePage) -> None:
+    address = undo_button(editor, helpline)
+    said(editor, address)
+    undo_button(editor, helpline)
+
     assert said(editor, address) == [TOO_LATE]
+
+    assert check_of(helpline) == (TODAY, "", editor.user)
+
+
+def clicks(editor: Person, helpline: HelplinePage) -> tuple[str, list[str]]:
+    """What one click on "Still correct" says, and the addresses behind its "Undo"."""
+    url = reverse("check_helpline", args=[helpline.pk])
+    (message,) = messages_of(editor.client.post(url, {"seen": helpline.live_revision_id}, follow=True))
+    html = BeautifulSoup(message, "html.parser")
+    buttons = [str(button.extract()["data-w-action-url-value"]) for button in html.find_all("button")]
+    return html.get_text().strip(), buttons
+
+
+def test_who_clicks_twice_is_told_and_can_undo_the_first(editor: Person, helpline: HelplinePage) -> None:
+    HelplinePage.objects.filter(pk=helpline.pk).update(last_checked=EARLIER, checked_how="we called them")
+    clicks(editor, helpline)
+
+    words, (address,) = clicks(editor, helpline)
+
+    assert words == "“Example line” is marked as checked today already."
+    assert PageLogEntry.objects.filter(action="checking.checked").count() == 1
+    assert said(editor, address) == ["The check of “Example line” is undone."]
+    assert check_of(helpline) == (EARLIER, "we called them", None)
+
+
+def test_a_second_click_gives_no_more_time_to_undo(
+    editor: Person, helpline: HelplinePage, the_clock: time_machine.Traveller
+) -> None:
+    clicks(editor, helpline)
+    the_clock.shift(29 * 60)
+    _, (address,) = clicks(editor, helpline)
+    the_clock.shift(2 * 60)
+
+    assert said(editor, address) == [TOO_LATE]
+    assert clicks(editor, helpline) == ("“Example line” is marked as checked today already.", [])
 
 
 def test_a_later_check_of_somebody_else_stays(editor: Person, helpline: HelplinePage) -> None:

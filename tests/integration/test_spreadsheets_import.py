@@ -521,13 +521,33 @@ def test_a_draft_that_was_saved_in_place_counts_as_changed(editor: Person, helpl
     assert "Nothing was done." in said(makes_drafts(editor, looked))[0]
 
 
-@pytest.mark.parametrize("rows", [lambda helpline: [row(helpline, cost="Ten pence")], lambda helpline: [a_new_one()]])
-def test_a_file_is_taken_once(editor: Person, helpline: HelplinePage, rows: Callable[[HelplinePage], Rows]) -> None:
+TWICE: list[tuple[Callable[[HelplinePage], Rows], str]] = [
+    (lambda helpline: [row(helpline, cost="Ten pence")], "1 draft was"),
+    (lambda helpline: [a_new_one()], "1 draft was"),
+    (lambda helpline: [a_new_one(), a_new_one("A third line")], "2 drafts were"),
+]
+
+
+@pytest.mark.parametrize(("rows", "drafts"), TWICE)
+def test_a_file_is_taken_once_and_who_clicks_twice_is_told(
+    editor: Person, helpline: HelplinePage, rows: Callable[[HelplinePage], Rows], drafts: str
+) -> None:
     looked = looks_at(editor, rows(helpline))
     makes_drafts(editor, looked)
+    made = Revision.objects.count()
 
-    assert "Nothing was done." in said(makes_drafts(editor, looked))[0]
-    assert Revision.objects.count() == 1
+    answer = makes_drafts(editor, looked)
+
+    assert said(answer) == [f"This file was taken already, and {drafts} made of it. Nothing was done a second time."]
+    assert Revision.objects.count() == made
+
+
+def test_a_file_that_somebody_else_was_faster_with_was_not_taken(editor: Person, helpline: HelplinePage) -> None:
+    colleague, rows = a_lead(), [row(helpline, cost="Ten pence")]
+    looked, theirs = looks_at(editor, rows), looks_at(colleague, rows)
+    makes_drafts(colleague, theirs)
+
+    assert "Nothing was done. Choose the file again" in said(makes_drafts(editor, looked))[0]
 
 
 def test_the_seal_holds_for_one_person_and_two_hours(editor: Person, helpline: HelplinePage, the_clock: Any) -> None:

@@ -3,6 +3,8 @@
 from django import forms
 from django.db import models
 
+from checking.tokens import new_token
+
 USUAL_DAYS, MOST_DAYS = 30, 90
 
 
@@ -25,6 +27,9 @@ class CheckForm(forms.Form):
 
 class LinkForm(forms.Form):
     """Where a link goes, and for how long it works."""
+
+    # Sent twice, the same form makes one link: whoever reloads or clicks twice sees it again and sends no second mail.
+    once = forms.CharField(required=False, max_length=100, initial=new_token, widget=forms.HiddenInput)
 
     email = forms.EmailField(
         label="E-mail address of the helpline (optional)",

@@ -22,6 +22,8 @@ from checking.models import PersonalLink
 from core.open_to_everybody import is_live_now
 from helplines.models import HelplinePage
 
+MADE_BEFORE = "This form has made its link before, and the link is shown only once. Nothing was done. Make another one."
+
 
 def helpline_to_change(request: HttpRequest, pk: int) -> HelplinePage:
     """The helpline, for those who may change it; raises PermissionDenied for everybody else."""
@@ -47,11 +49,11 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 def mark(request: HttpRequest, helpline: HelplinePage, said: dict[str, Any]) -> HttpResponse:
     """Mark it, and go on to what else is due."""
     try:
-        token = undo.mark_checked(helpline=helpline, by=request.user, how=said["how"], seen=said["seen"])
+        is_first, token = undo.mark_checked(helpline=helpline, by=request.user, how=said["how"], seen=said["seen"])
     except actions.CheckRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("check_helpline", helpline.pk)
-    words = f"“{helpline.title}” is marked as checked today."
+    words = f"“{helpline.title}” is marked as checked today{'' if is_first else ' already'}."
     # The template escapes the title.
     messages.success(
         request, mark_safe(render_to_string("checking/admin/checked.html", {"words": words, "token": token}))
@@ -64,6 +66,8 @@ def undo_check(request: HttpRequest, token: str) -> HttpResponse:
     """Take back a check that was a slip."""
     try:
         helpline = undo.undo_check(token=token, by=request.user)
+    except undo.UndoneAlready as done:
+        messages.success(request, str(done))
     except undo.UndoRefused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -82,7 +86,11 @@ def personal_links(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not is_live_now(helpline):
         messages.error(request, actions.NOT_PUBLIC)
     elif form.is_valid():
-        token = actions.make_link(helpline=helpline, by=request.user, **form.cleaned_data)
+        try:
+            token = actions.make_link(helpline=helpline, by=request.user, **form.cleaned_data)
+        except actions.LinkEnded:
+            messages.error(request, MADE_BEFORE)
+            return redirect("personal_links", helpline.pk)
         address = settings.WAGTAILADMIN_BASE_URL + reverse("check_own_entry", args=[token])
     context = {
         "helpline": helpline, "form": LinkForm() if address else form, "address": address,
