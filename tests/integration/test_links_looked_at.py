@@ -191,6 +191,37 @@ def test_one_who_answers_a_letter_at_a_time_is_left_when_the_time_is_over(
     assert (finding.outcome, finding.words) == (UNSURE, "It did not answer in time.")
 
 
+def slowly(clock: Clock, seconds: float, answer: bytes) -> Temper:
+    """A page that takes its time, on the clock on which nobody waits, and hangs up after its answer."""
+
+    def takes_its_time(handler: Any) -> None:
+        clock.time += seconds
+        handler.close_connection = True
+        handler.wfile.write(b"HTTP/1.1 " + answer + b"\r\nContent-Length: 0\r\n\r\n")
+
+    return Temper(does=takes_its_time)
+
+
+SLOW: list[tuple[float, bytes, str, list[str]]] = [
+    (10, b"302 Found\r\nLocation: /slow", "It did not answer in time.", ["HEAD", "HEAD"]),
+    (20, b"302 Found\r\nLocation: /slow", "It did not answer in time.", ["HEAD"]),
+    (20, b"405 No", "It did not answer in time.", ["HEAD"]),
+    (9, b"405 No", "Answered 405: a machine is not let in.", ["HEAD", "GET"]),
+    (20, b"200 OK", "Answered 200.", ["HEAD"]),
+]
+
+
+@pytest.mark.parametrize(("seconds", "answer", "words", "methods"), SLOW)
+def test_the_head_the_page_and_every_step_share_one_time(
+    machine: Machine, pace: Pace, clock: Clock, seconds: float, answer: bytes, words: str, methods: list[str]
+) -> None:
+    machine.pages["/slow"] = slowly(clock, seconds, answer)
+
+    finding = look_at(machine.url + "/slow", pace=pace)
+
+    assert (finding.words, [method for method, _, _ in machine.asked]) == (words, methods)
+
+
 def test_a_certificate_that_no_browser_believes_is_a_failure(tmp_path: Path, pace: Pace) -> None:
     with a_machine(a_certificate_of_nobody(tmp_path)) as machine:
         finding = look_at(machine.url + "/works", pace=pace)

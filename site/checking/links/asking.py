@@ -12,9 +12,10 @@ from requests.utils import requote_uri
 from checking.links.politeness import Pace
 from checking.models import Outcome
 from webhooks.destinations import NoSuchHost, Refused, check_address, ips_of
-from webhooks.sending import ToTheseAddresses, closed_in_the_end
+from webhooks.sending import PATIENCE, ToTheseAddresses, closed_in_the_end
 
-# Seconds to connect (as for webhooks), for each part of an answer, and for everything together.
+# Seconds to connect (as for webhooks), for each part of an answer, and for everything together: each request for the head
+# or the page, every step of the way, and our own waiting between them.
 TO_READ = 10.0
 FOR_ALL = 20.0
 MOST_HOPS = 8
@@ -55,13 +56,15 @@ class ToALink(ToTheseAddresses):
     def connect(self) -> None:
         """Reach it, and then wait a little longer for each part of the answer."""
         super().connect()
+        if self.is_over:
+            raise TimeoutError
         self.sock.settimeout(TO_READ)
 
 
 def look_at(url: str, *, pace: Pace) -> Finding:
     """Ask, and follow where it leads; whatever goes wrong is a finding, too."""
     try:
-        return follow(url, pace=pace)
+        return follow(url, pace=pace, until=pace.now() + FOR_ALL)
     except NoSuchHost as error:
         cause = error.__cause__
         if isinstance(cause, socket.gaierror) and cause.errno == socket.EAI_AGAIN:
@@ -79,11 +82,11 @@ def look_at(url: str, *, pace: Pace) -> Finding:
         return Finding(Outcome.UNSURE, "The connection broke off.", was_heard=False)
 
 
-def follow(url: str, *, pace: Pace) -> Finding:
+def follow(url: str, *, pace: Pace, until: float) -> Finding:
     """What a reader comes to; an address of which every step so far was for good is where the link has moved."""
     here, moved_to, for_good = url, "", True
     for _ in range(MOST_HOPS + 1):
-        answer = ask(here, pace=pace)
+        answer = ask(here, pace=pace, until=until)
         if answer.status not in ON_ELSEWHERE or not answer.location:
             return in_words(answer.status, moved_to=moved_to)
         here = urldefrag(urljoin(here, answer.location)).url
@@ -103,22 +106,22 @@ def in_words(status: int, *, moved_to: str) -> Finding:
     return Finding(Outcome.UNSURE, f"Answered {status}: a machine is not let in.", wants_rest=status in TOO_MUCH)
 
 
-def ask(url: str, *, pace: Pace) -> Answer:
+def ask(url: str, *, pace: Pace, until: float) -> Answer:
     """Ask for the head alone; where that is not answered well, for the page, of which no more than the beginning is read."""
     address = requote_uri(url)
     try:
-        answer = request("HEAD", address, pace=pace)
+        answer = request("HEAD", address, pace=pace, until=until)
         if answer.status < 400 or answer.status in TOO_MUCH:
             return answer
     except (ssl.SSLError, TimeoutError, ConnectionRefusedError):
         raise
     except (http.client.HTTPException, OSError):
         pass  # some hang up on whoever asks for the head
-    return request("GET", address, pace=pace)
+    return request("GET", address, pace=pace, until=until)
 
 
-def request(method: str, url: str, *, pace: Pace) -> Answer:
-    """One request; raises Refused, OSError or HTTPException where there is no answer."""
+def request(method: str, url: str, *, pace: Pace, until: float) -> Answer:
+    """One request; raises Refused, OSError or HTTPException where there is no answer, TimeoutError where time is over."""
     parts = check_address(url, may_be_plain=True)
     host = parts.hostname or ""
     port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -127,7 +130,12 @@ def request(method: str, url: str, *, pace: Pace) -> Answer:
     connection = ToALink(host, port, ips=ips, tls=tls)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     pace.wait_for(host)
-    with closed_in_the_end(connection, after=FOR_ALL):
+    left = until - pace.now()
+    if left <= 0:
+        raise TimeoutError
+    # Nothing can end the reaching of a machine from outside, so all of them together have what is left.
+    connection.timeout = min(PATIENCE, left / len(ips))
+    with closed_in_the_end(connection, after=left):
         try:
             connection.request(method, target, headers=headers())
             response = connection.getresponse()
