@@ -19,6 +19,11 @@ RELAY = "18001"
 RELAY_FIRST = re.compile(r"\s*" + r"[\s.‐‑–-]*".join(RELAY) + r"[\s.‐‑–-]*(?=[(+]?\d{2})")
 # Relay UK's own number for emergencies has nothing before it.
 EMERGENCY_BY_RELAY = "18000"
+# A minute costs pounds. The library knows what 09 and 0871 are, but not what a short number costs.
+COSTLY = frozenset({phonenumbers.PhoneNumberType.PREMIUM_RATE, phonenumbers.PhoneNumberType.PERSONAL_NUMBER})
+DIRECTORY_ENQUIRIES = re.compile(r"118\d{3}")
+# Of the emergency services and of the networks: 999, 101, 111, 116 123, 1471, 18000. Short numbers for texts begin with 6 to 8.
+FOR_CALLS_ALONE = ("1", "9")
 
 
 def check_phone_number(number: str) -> None:
@@ -38,7 +43,7 @@ def check_phone_number(number: str) -> None:
         )
     if not (phonenumbers.is_valid_number(parsed) or _is_short(parsed)):
         raise ValueError("No such number exists in the UK. Check it with the helpline.")
-    if phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.PREMIUM_RATE:
+    if phonenumbers.number_type(parsed) in COSTLY or DIRECTORY_ENQUIRIES.fullmatch(str(parsed.national_number)):
         raise ValueError("Calls to this number cost much more than others. Ask the helpline for another one.")
 
 
@@ -56,8 +61,17 @@ def check_text_number(number: str) -> None:
     """The same for a number that people write to: one that surely gets no texts is refused."""
     check_phone_number(number)
     parsed = _parsed(number)
-    # Freephone numbers are for calls alone. Others may get texts, landlines among them.
-    if parsed is not None and phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.TOLL_FREE:
+    if parsed is None:
+        return
+    digits = str(parsed.national_number)
+    if shortnumberinfo.connects_to_emergency_number(digits, REGION):
+        raise ValueError(
+            "This is an emergency number, and texts to it arrive only from telephones that were registered for that "
+            "beforehand. Write the number of the helpline itself."
+        )
+    # Freephone numbers are for calls alone, too. Others may get texts, landlines among them.
+    is_freephone = phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.TOLL_FREE
+    if is_freephone or (_is_short(parsed) and digits.startswith(FOR_CALLS_ALONE)):
         raise ValueError(
             "This number gets calls and no texts. Ask the helpline for the one that people write to: a mobile number, or a "
             "short one such as 85258."

@@ -21,6 +21,9 @@ pytestmark = pytest.mark.django_db
         "0808 801 0525",
         "+44 20 7946 0000",
         "+44 1481 700000",
+        # Reading, and the Isle of Man.
+        "0118 496 0123",
+        "07624 123456",
     ],
 )
 def test_numbers_that_people_dial_are_accepted(number: str) -> None:
@@ -49,6 +52,13 @@ def test_numbers_that_people_dial_are_accepted(number: str) -> None:
         ("00353 1 800 0000", "another country"),
         ("+1 212 555 0100", "another country"),
         ("+33 3114", "another country"),
+        ("0909 879 0000", "cost much more"),
+        ("0871 200 2233", "cost much more"),
+        ("070 1234 5678", "cost much more"),
+        ("+44 70 1234 5678", "cost much more"),
+        ("118 118", "cost much more"),
+        ("118500", "cost much more"),
+        ("+44 118 500", "cost much more"),
     ],
 )
 def test_other_numbers_are_refused_with_a_sentence(number: str, sentence: str) -> None:
@@ -84,14 +94,20 @@ def test_a_tap_on_what_is_no_number_dials_nothing(number: str) -> None:
     assert text_link(number, "HELP") == ""
 
 
-@pytest.mark.parametrize("number", ["85258", "999", "07860 039967", "01708 765200", "0300 330 7777"])
+@pytest.mark.parametrize("number", ["85258", "61016", "07860 039967", "01708 765200", "0300 330 7777"])
 def test_a_number_that_may_get_texts_is_accepted_for_texts(number: str) -> None:
     check_text_number(number)
 
 
-@pytest.mark.parametrize("number", ["0800 1111", "0808 801 0525"])
+@pytest.mark.parametrize("number", ["0800 1111", "0808 801 0525", "18000", "18001", "1471", "111", "101", "116 123"])
 def test_a_number_that_surely_gets_no_texts_is_refused_for_texts(number: str) -> None:
     with pytest.raises(ValueError, match="gets calls and no texts"):
+        check_text_number(number)
+
+
+@pytest.mark.parametrize("number", ["999", "112", "+44 999"])
+def test_an_emergency_number_is_refused_for_texts_with_what_has_to_be_known(number: str) -> None:
+    with pytest.raises(ValueError, match="registered for that beforehand"):
         check_text_number(number)
 
 
