@@ -104,10 +104,12 @@ def open_link(*, token: str) -> PersonalLink:
     return _open(PersonalLink.objects.select_related("helpline"), token)
 
 
-def answer_just_given(*, token: str) -> str:
-    """What was answered by this link a moment ago, for whoever sends it twice; empty where nothing was."""
-    just_used = PersonalLink.objects.filter(digest=digest_of(token), used_at__gt=timezone.now() - JUST_NOW)
-    return just_used.values_list("answer", flat=True).first() or ""
+def link_just_used(*, token: str) -> PersonalLink | None:
+    """The link that was answered a moment ago, for whoever sends an answer twice; None where nothing was."""
+    found: PersonalLink | None = PersonalLink.objects.filter(
+        digest=digest_of(token), used_at__gt=timezone.now() - JUST_NOW
+    ).first()
+    return found
 
 
 def _open(links: Any, token: str) -> PersonalLink:
@@ -118,15 +120,17 @@ def _open(links: Any, token: str) -> PersonalLink:
 
 
 @transaction.atomic
-def confirm_own_entry(*, token: str, seen: int | None) -> None:
+def confirm_own_entry(*, token: str, seen: int | None, form_digest: str = "") -> None:
     """Mark a helpline as checked because it said so itself; raises LinkEnded, or CheckRefused."""
     link = _open(PersonalLink.objects.select_for_update(), token)
     mark_checked(helpline=link.helpline, by=None, how=THEY_SAID_SO, seen=seen)
-    _use(link, Answer.RIGHT)
+    _use(link, Answer.RIGHT, form_digest)
 
 
 @transaction.atomic
-def correct_own_entry(*, token: str, seen: int | None, correction: Callable[[HelplinePage], Correction]) -> None:
+def correct_own_entry(
+    *, token: str, seen: int | None, correction: Callable[[HelplinePage], Correction], form_digest: str = ""
+) -> None:
     """Put what a helpline says is different into a draft for the second reader; nothing is published.
 
     While the page is locked or a version of it is planned, all that they say waits beside it, for the editors.
@@ -145,7 +149,7 @@ def correct_own_entry(*, token: str, seen: int | None, correction: Callable[[Hel
     if changed:
         _save_for_the_second_reader(draft, before, changed, made_by=link.made_by)
     link.note, link.not_in_draft = made.note, "\n".join(left)
-    _use(link, Answer.DIFFERENT, closed=made.closed_in_words)
+    _use(link, Answer.DIFFERENT, form_digest, closed=made.closed_in_words)
 
 
 def _save_for_the_second_reader(draft: HelplinePage, before: list[Any], changed: list[str], *, made_by: Any) -> None:
@@ -170,9 +174,9 @@ def _ask_for_a_second_reader(draft: HelplinePage) -> None:
         waiting.resume(None)
 
 
-def _use(link: PersonalLink, answer: Answer, *, closed: str = "") -> None:
-    link.used_at, link.answer = timezone.now(), answer
-    link.save(update_fields=["used_at", "answer", "note", "not_in_draft"])
+def _use(link: PersonalLink, answer: Answer, form_digest: str, *, closed: str = "") -> None:
+    link.used_at, link.answer, link.form_digest = timezone.now(), answer, form_digest
+    link.save(update_fields=["used_at", "answer", "form_digest", "note", "not_in_draft"])
     mail.tell_of_an_answer(link=link, closed=closed)
 
 

@@ -6,6 +6,7 @@ import json
 import secrets
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.crypto import salted_hmac
 
 SALT = "checking.tokens"
@@ -22,6 +23,11 @@ def token_of(once: str, *said: Any) -> str:
     """The secret that belongs to one form and what was filled in: the same each time, and to be guessed by nobody."""
     made = salted_hmac(SALT, json.dumps([once, *said]), algorithm="sha256").digest()
     return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def digest_of_form(sent: QueryDict) -> str:
+    """What tells one filled-in form from another, and says nothing of what was typed."""
+    return salted_hmac(SALT, json.dumps(sorted(sent.lists())), algorithm="sha256").hexdigest()
 
 
 def digest_of(token: str) -> str:

@@ -19,6 +19,7 @@ from checking.entry import entry_of
 from checking.into_a_draft import Correction
 from checking.models import PersonalLink
 from checking.models.personal_links import day
+from checking.tokens import digest_of_form
 from config.proxies import visitor_of
 from contact.bodies import TooLarge, read_whole
 from contact.components import FormProblem
@@ -46,6 +47,11 @@ ENDED = (
 TOO_MANY = (
     "More came from where you are than we can take. Please try again in ten minutes. The link still works then.",
 )
+ANSWERED_BEFORE = (
+    "We have the answer that you sent a few minutes ago. A link takes one answer, so what you sent just now was not taken.",
+    "If it says more than the first one, go back: what you typed may still be there.",
+    "Tell us by answering the mail that brought the link, or write to us with the form on our contact page.",
+)
 RIGHT, DIFFERENT = "right", "different"
 # What became of each answer.
 TAKEN = {
@@ -54,7 +60,7 @@ TAKEN = {
 }
 THANKS = (
     "We have your answer. You do not have to do anything more.",
-    "This link has been used now and leads nowhere any more. Of several answers the first counts. You can close this page.",
+    "This link has been used now and leads nowhere any more. You can close this page.",
 )
 
 
@@ -96,7 +102,7 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
     if request.POST.get("answer") != RIGHT:
         return show_entry(request, link, FormProblem(NOT_SENT, "Choose one of the two answers."), status=422)
     try:
-        actions.confirm_own_entry(token=token, seen=version_in(request))
+        actions.confirm_own_entry(token=token, seen=version_in(request), form_digest=digest_of_form(request.POST))
     except actions.CheckRefused:
         link.helpline.refresh_from_db()
         return show_entry(request, link, CHANGED, status=409)
@@ -105,9 +111,15 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
 
 @sensitive_variables()
 def ended(request: HttpRequest, token: str) -> HttpResponse:
-    """One and the same page, but for whoever sends an answer twice: they are thanked for the first."""
-    if request.method == "POST" and (given := actions.answer_just_given(token=token)):
-        return answered(given)
+    """One and the same page, but for whoever sends an answer twice: they are thanked for it once more.
+
+    Another answer than the first is not taken, and nobody is thanked for what was not.
+    """
+    used = actions.link_just_used(token=token) if request.method == "POST" else None
+    if used and used.form_digest == digest_of_form(request.POST):
+        return answered(used.answer)
+    if used:
+        return page(request, "Your first answer counts", words=ANSWERED_BEFORE, status=409)
     return page(request, "This link does not work", words=ENDED, status=404)
 
 
@@ -123,7 +135,12 @@ def take_correction(request: HttpRequest, token: str, helpline: HelplinePage) ->
     if not form.is_valid():
         return show_form(request, helpline, form, LOOK_AGAIN, status=422)
     try:
-        actions.correct_own_entry(token=token, seen=seen, correction=partial(correction_of, request.POST))
+        actions.correct_own_entry(
+            token=token,
+            seen=seen,
+            correction=partial(correction_of, request.POST),
+            form_digest=digest_of_form(request.POST),
+        )
     except actions.CheckRefused:
         return look_again(request, HelplinePage.objects.get(pk=helpline.pk), seen)
     except CorrectionRefused as refused:

@@ -593,8 +593,8 @@ def test_a_link_is_used_up_by_a_correction(page: HelplinePage, somebody: Somebod
 
     again = somebody.sends(form, cost="2p a minute")
 
-    assert (again.status_code, somebody.opens().status_code) == (303, 404)
-    assert "Of several answers the first counts." in somebody.client.get(again["Location"]).content.decode()
+    assert (again.status_code, somebody.opens().status_code) == (409, 404)
+    assert "Your first answer counts" in again.content.decode()
     assert draft_of(page).cost == "1p a minute"
     assert PageLogEntry.objects.filter(action="checking.corrected").count() == 1
 

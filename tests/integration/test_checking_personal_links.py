@@ -219,19 +219,33 @@ def test_a_link_that_does_not_work_gets_one_and_the_same_page_and_changes_nothin
 
 
 @pytest.mark.parametrize("minutes", [0, 9])
-@pytest.mark.parametrize(("first", "second"), [("right", "right"), ("different", "different"), ("right", "different")])
-def test_who_sends_an_answer_twice_is_thanked_for_the_first_and_it_counts_once(
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("right", "right"),
+        ("different", "different"),
+        ("right", "different"),
+        ("different", "right"),
+        ("different", "more"),
+    ],
+)
+def test_an_answer_counts_once_and_who_sends_the_same_twice_is_thanked_twice(
     page: HelplinePage, somebody: Somebody, the_clock: Any, first: str, second: str, minutes: int
 ) -> None:
     forms = {"right": fields_of(parsed(somebody.opens()).select_one("main form[method=post]"))}
     forms["different"] = {**somebody.opens_the_form(), "cost": "Ten pence"}
+    forms["more"] = {**forms["different"], "anything_else": "And the chat is gone."}
     somebody.sends(forms[first])
     the_clock.shift(minutes * 60)
     done = (check_of(fresh(page)), Revision.objects.count(), PageLogEntry.objects.count(), len(mail.outbox))
 
     again = somebody.sends(forms[second])
 
-    assert (again.status_code, again["Location"]) == (303, f"{THANKS}?answer={first}")
+    if first == second:
+        assert (again.status_code, again["Location"]) == (303, f"{THANKS}?answer={first}")
+    else:
+        assert again.status_code == 409
+        assert "what you sent just now was not taken" in again.content.decode()
     assert (check_of(fresh(page)), Revision.objects.count(), PageLogEntry.objects.count(), len(mail.outbox)) == done
     assert PersonalLink.objects.get().answer == first
     assert somebody.opens().status_code == 404

@@ -36,6 +36,8 @@ class PersonalLink(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
     used_at = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(max_length=10, blank=True, choices=Answer, default=Answer.NONE)
+    # Of the form that was answered, so that the same one sent twice is told from another.
+    form_digest = models.CharField(max_length=64, blank=True, editable=False)
     note = models.TextField("what they wrote to the editors", max_length=LONGEST_NOTE, blank=True)
     # What they changed where somebody else is changing the same: it waits here for a person to decide.
     not_in_draft = models.TextField("what is not in the draft", blank=True)
