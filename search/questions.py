@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from core.asking_for_help import asks_for_somebody
+from core.phrases import URGENT_PHRASES, Found, Phrase, found_in, speaks_of_danger
 from core.words import LONGEST_WORD, SMALL_WORDS, WORDS_OF_THE_FIELD, parts_in, stem
-from search.asking_for_help import asks_for_help, asks_for_somebody
 from search.models import Synonym
-from search.phrases import URGENT_PHRASES, Found, Phrase, found_in, phrase_of_ours
 from search.spelling import ORDINARY_WORDS, nearest, surely
 from search.vocabulary import Vocabulary
 
@@ -92,7 +92,7 @@ def read_question(text: str) -> Question:
         listed=frozenset(listed),
         only_small_words="" if found or not SMALL_WORDS.issuperset(written) else " ".join(written),
         of_the_field=places_of_words_of_the_field(written),
-        is_urgent=any(one.phrase.is_urgent for one in found) or asks_for_help(written),
+        is_urgent=speaks_of_danger(written, found),
         asks_for_somebody=asks_for_somebody(written),
         asks_for_a_helpline=asks_for_a_helpline(written),
     )
@@ -101,9 +101,7 @@ def read_question(text: str) -> Question:
 def phrases_of_the_editors() -> Iterator[Phrase]:
     """Every phrase of the list of words that people use."""
     for entry in Synonym.objects.all():
-        site_says = tuple(entry.own_words)
-        for phrase in entry.phrases:
-            yield phrase_of_ours(phrase, site_says, entry.help_first)
+        yield from entry.as_phrases()
 
 
 def joined(written: Sequence[str]) -> dict[str, frozenset[int]]:

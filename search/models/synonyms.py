@@ -1,5 +1,7 @@
 """The editors' list of words that people use and the site does not."""
 
+from collections.abc import Iterator
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,6 +9,7 @@ from django.db.models.functions import Lower
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from core.phrases import Phrase, phrase_of_ours
 from core.words import words_in
 
 
@@ -50,6 +53,12 @@ class Synonym(index.Indexed, models.Model):
     def own_words(self) -> list[str]:
         """What the site says, one by one."""
         return lines_of(self.site_says)
+
+    def as_phrases(self) -> Iterator[Phrase]:
+        """The entry as what somebody wrote is compared with it."""
+        site_says = tuple(self.own_words)
+        for phrase in self.phrases:
+            yield phrase_of_ours(phrase, site_says, self.help_first)
 
     @admin.display(description="what this site says")
     def what_the_site_says(self) -> str:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.phrases import URGENT_PHRASES, Phrase, found_in
 from core.words import LONGEST_WORD, SMALL_WORDS, parts_in, stem, words_in
 from search.highlighting import LENGTH_OF_AN_EXCERPT, excerpt, highlighted
-from search.phrases import URGENT_PHRASES, Phrase, found_in
 from search.spelling import consonants_of, nearest
 from search.weights import weights_of
 

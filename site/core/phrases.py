@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
+from core.asking_for_help import asks_for_help
+from core.urgent_words import URGENT
 from core.words import parts_in, stem, stems_of_ours
-from search.urgent_words import URGENT
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,8 @@ def found_in(written: Sequence[str], phrases: Iterable[Phrase]) -> list[Found]:
     stems = [stem(word) for word in written]
     found = [Found(phrase, frozenset(places)) for phrase in phrases for places in phrase.places_in(stems)]
     return [one for one in found if one.phrase.is_urgent or not any(one.places < other.places for other in found)]
+
+
+def speaks_of_danger(written: Iterable[str], found: Iterable[Found]) -> bool:
+    """Whether somebody may be in danger, or asks for help and says no more."""
+    return any(one.phrase.is_urgent for one in found) or asks_for_help(written)
