@@ -16,6 +16,8 @@ FIGURES = re.compile(r"\+?[\d\s().‐‑–-]+")
 FOR_CALLERS_FROM_ABROAD = re.compile(r"\s*(\+|00)")
 # What somebody dials first who writes instead of speaking; an editor may have written it with the number.
 RELAY = "18001"
+# How a number begins that somebody abroad dials, as figures alone: 44, 0044, and 440 where “(0)” stood between.
+FIGURES_FROM_ABROAD = re.compile(r"(?:00)?44(?:0(?=\d{3}))?(?=\d{3})")
 RELAY_FIRST = re.compile(r"\s*" + r"[\s.‐‑–-]*".join(RELAY) + r"[\s.‐‑–-]*(?=[(+]?\d{2})")
 # Relay UK's own number for emergencies has nothing before it.
 EMERGENCY_BY_RELAY = "18000"
@@ -123,6 +125,11 @@ def without_relay(number: str) -> str:
     """The number itself, where an editor wrote 18001 before it."""
     prefix = RELAY_FIRST.match(number)
     return number[prefix.end() if prefix else 0 :].strip()
+
+
+def figures_dialled_here(figures: str) -> str:
+    """The figures of a number, or of its beginning, as somebody in the UK dials them."""
+    return FIGURES_FROM_ABROAD.sub("0", figures, count=1) if FIGURES_FROM_ABROAD.match(figures) else figures
 
 
 def _parsed(number: str) -> phonenumbers.PhoneNumber | None:

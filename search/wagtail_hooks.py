@@ -1,8 +1,14 @@
 """The list of words that people use, in the menu of the admin."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from core.models import BasePage
+from helplines.finder.asking import Asked
 from search.models import Synonym
 
 
@@ -27,3 +33,10 @@ class WordsPeopleUse(ModelViewSet):
 def words_people_use() -> WordsPeopleUse:
     """The list of words that people use."""
     return WordsPeopleUse()
+
+
+@hooks.register("records_read_with_a_page")
+def words_for_the_finder(page: BasePage | None, request: HttpRequest) -> list[QuerySet[Any]]:
+    """The list, where somebody writes words into the finder of helplines: it understands them as the search does."""
+    needs_them = page is not None and page.lists_helplines and bool(Asked.of(request.GET).words)
+    return [Synonym.objects.all()] if needs_them else []

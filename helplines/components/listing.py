@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -16,6 +17,7 @@ from core.components.links import Link
 from core.components.page_view import PageView, shared_parts, stream_of
 from core.components.presenter import Presenter
 from core.page_links import links_known
+from core.phrases import Phrase
 from core.reading import Reading
 from core.records_in_hand import in_hand
 from helplines.belonging import in_words
@@ -28,12 +30,13 @@ from helplines.finder.fitting import Fit, what_decides
 from helplines.finder.reasons import outcome_of, what_does_not_fit, what_is_not_known, without_in_words
 from helplines.models import DirectoryTerm, HelplinePage, HelplineSection, TermKind
 
-# Where those stand that do not surely fit.
-OTHERS = {
-    Fit.UNKNOWN: ("may-fit", "These may fit: something is not known of them"),
-    Fit.NO: ("closest", "These come closest"),
+# Where those stand that are in no section: crisis lines for words of danger, and those that do not surely fit.
+CRISIS_LINES, MAY_FIT, CLOSEST = "crisis-lines", "may-fit", "closest"
+HEADINGS = {
+    CRISIS_LINES: "Crisis lines",
+    MAY_FIT: "These may fit: something is not known of them",
+    CLOSEST: "These come closest",
 }
-
 
 # A word that many lines have is no name of one.
 MOST_ENDED = 3
@@ -96,7 +99,8 @@ class DirectoryView(PageView):
     @classmethod
     def of(cls, page: Any, reading: Reading) -> "DirectoryView":
         """The directory as it stands now, for what the address asks."""
-        cards = cards_for(page, Asked.of(reading.request.GET if reading.request else {}), reading)
+        asked = Asked.of(reading.request.GET if reading.request else {}, phrases_people_use(reading))
+        cards = cards_for(page, asked, reading)
         found, terms, address = cards.found, cards.terms, reading.url_of(page)
         parts = shared_parts(page, reading)
         return cls(
@@ -112,6 +116,12 @@ class DirectoryView(PageView):
             pager=pager_of(found, address),
             to_keep=tuple(Link(words, reverse(name)) for name, words in TO_KEEP.items()),
         )
+
+
+def phrases_people_use(reading: Reading) -> tuple[Phrase, ...]:
+    """The editors' list, where words are asked. It stands above this app; only its name is known here."""
+    entries = reading.records.get(apps.get_model("search.Synonym"), ())
+    return tuple(phrase for entry in entries for phrase in entry.as_phrases())
 
 
 def cards_for(page: Any, asked: Asked, reading: Reading) -> "Cards":
@@ -148,16 +158,26 @@ class Cards:
         pages = self.records[Page]
         urls: dict[int, str | None] = {page.pk: self.reading.url_of(page) for page in pages}
         with in_hand({Page: pages}), links_known(urls):
-            for (fit, _), groups in groupby(self.found.on_this_page, key=part_of):
-                yield self.section(fit, list(groups))
+            for part, groups in groupby(self.found.on_this_page, key=self.part_of):
+                yield self.section(part, list(groups))
 
-    def section(self, fit: Fit, groups: list[Group]) -> DirectorySection:
+    def part_of(self, group: Group) -> str:
+        """The anchor of the heading under which a group stands: of its section, or of those that stand in none."""
+        if group.fit != Fit.YES:
+            return MAY_FIT if group.fit == Fit.UNKNOWN else CLOSEST
+        return (
+            CRISIS_LINES
+            if group.is_urgently_asked_for(self.found.asked)
+            else f"section-{group.best.helpline.section_id}"
+        )
+
+    def section(self, anchor: str, groups: list[Group]) -> DirectorySection:
         """What stands under one heading."""
         shown = tuple(self.together(group) for group in groups)
-        if fit in OTHERS:
-            return DirectorySection(*OTHERS[fit], "", shown)
+        if anchor in HEADINGS:
+            return DirectorySection(anchor, HEADINGS[anchor], "", shown)
         section: HelplineSection = self.helplines[groups[0].best.helpline.pk].section
-        return DirectorySection(f"section-{section.pk}", section.title, section.introduction, shown)
+        return DirectorySection(anchor, section.title, section.introduction, shown)
 
     def together(self, group: Group) -> Together:
         """The cards of a group."""
@@ -171,11 +191,6 @@ class Cards:
         return HelplineCard.of(
             helpline, url=url, now=self.now, links=links, why_here=why_here(one, group, self.found.asked)
         )
-
-
-def part_of(group: Group) -> tuple[Fit, int]:
-    """Under which heading a group stands: that of its section, or one for all that do not surely fit."""
-    return group.fit, group.best.helpline.section_id if group.fit == Fit.YES else 0
 
 
 def why_here(one: Fitted, group: Group, asked: Asked) -> str:

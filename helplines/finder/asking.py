@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from core.words import SMALL_WORDS, parts_in, stem
+from core.phrases import Phrase
+from core.words import parts_in
+from helplines.finder.words import Meaning
 from helplines.models import Area, ContactWayKind, TrustQuestion
 
 LONGEST_WORDS = 100
@@ -64,9 +66,11 @@ class Asked:
     open_now: str = ""
     words: str = ""
     page: int = 1
+    # The editors' list of words that people use, as far as it is needed to understand this.
+    phrases: tuple[Phrase, ...] = ()
 
     @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Asked":
+    def of(cls, query: Mapping[str, str], phrases: tuple[Phrase, ...] = ()) -> "Asked":
         """What an address asks; answers that are none of the choices are left out, as old links may have them."""
         words = " ".join(query.get(NAMES["words"], "").split())[:LONGEST_WORDS]
         # Signs alone would be found everywhere.
@@ -81,6 +85,7 @@ class Asked:
             open_now=one_of((OPEN_NOW,), query.get(NAMES["open_now"])),
             words=words,
             page=int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 1,
+            phrases=phrases,
         )
 
     @property
@@ -89,10 +94,9 @@ class Asked:
         return tuple(name for name in NAMES if getattr(self, name))
 
     @cached_property
-    def stems(self) -> list[str]:
-        """The stems of what was typed, without words that nearly every sentence has; found once for all helplines."""
-        parts = parts_in(self.words)
-        return [stem(part) for part in parts if part not in SMALL_WORDS] or [stem(part) for part in parts]
+    def meaning(self) -> Meaning:
+        """What was typed, as entries are compared with it; found once for all helplines."""
+        return Meaning.of(self.words, self.phrases)
 
     def __bool__(self) -> bool:
         return bool(self.names)

@@ -10,6 +10,7 @@ from core.partial_date import PartialDate
 from helplines.belonging import sets_of
 from helplines.finder.asking import Asked
 from helplines.finder.fitting import Fit, fits_of
+from helplines.finder.words import stems_of_names
 from helplines.models import HelplinePage
 
 ON_A_PAGE = 15
@@ -66,6 +67,15 @@ class Group:
         """How well the best of them fits."""
         return self.best.fit
 
+    @cached_property
+    def has_a_crisis_line(self) -> bool:
+        """Whether one of them is for people who cannot wait."""
+        return any(one.helpline.is_crisis_line for one in self.members)
+
+    def is_urgently_asked_for(self, asked: Asked) -> bool:
+        """Whether it stands before everything that fits as well: a crisis line, for words of danger."""
+        return asked.meaning.is_of_danger and self.has_a_crisis_line
+
 
 @dataclass(frozen=True)
 class Found:
@@ -73,7 +83,7 @@ class Found:
 
     asked: Asked
     groups: tuple[Group, ...]
-    # Lines that are closed for good and have the words that somebody looked for.
+    # Lines that are closed for good and that somebody looked for by their names or numbers.
     ended: tuple[Any, ...] = ()
     # When an entry last changed; None where nothing is told of that.
     newest_change: PartialDate | None = None
@@ -84,8 +94,11 @@ class Found:
         fitted = [Fitted(helpline, fits_of(helpline, asked, now=now)) for helpline in helplines]
         newest_change = next((one.helpline.newest_change for one in fitted), None)
         there = [one for one in fitted if not one.is_closed_for_good]
-        ended = [one.helpline for one in fitted if one.is_closed_for_good and one.fits["words"] == Fit.YES]
-        groups = sorted(together(there), key=lambda group: (group.fit, group.best.order))
+        closed = [one.helpline for one in fitted if one.is_closed_for_good]
+        ended = [line for line in closed if asked.meaning.stands_in(stems_of_names(line))]
+        groups = sorted(
+            together(there), key=lambda group: (group.fit, not group.is_urgently_asked_for(asked), group.best.order)
+        )
         return cls(asked, tuple(groups), tuple(ended), newest_change)
 
     @cached_property
@@ -103,7 +116,9 @@ class Found:
         """Where nothing fits or may fit, those that come closest."""
         if self.fitting or self.perhaps:
             return ()
-        nearest = sorted(self.groups, key=lambda group: (min(one.distance for one in group.members), group.best.order))
+        nearest = sorted(
+            self.groups, key=lambda group: (min(one.distance for one in group.members), not group.has_a_crisis_line)
+        )
         return tuple(nearest[:CLOSEST])
 
     @property

@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from core.json_list import JSONList
+from core.json_list import list_of
 from core.models import PublishedChange
-from core.words import stems_of_ours
 from helplines.finder.asking import SURE, WAYS, Asked
+from helplines.finder.words import TEXTS, stems_of_entry, what_words_need
 from helplines.models import ContactWay, DirectoryTerm, HelplinePage, Notice, TermKind, TrustFact
 from helplines.models import TrustStanding as Standing
 from helplines.models.contact_ways import ANSWERED_LATER
@@ -30,10 +30,8 @@ class Fit(IntEnum):
 # What orders a list of hundreds, and is asked of each of them.
 OF_EACH = (
     "pk", "path", "slug", "title", "is_crisis_line", "status", "shown_with_id", "section_id", "section_position", "section_title",
-    "areas", "opening_hours", "links",
+    "areas", "languages", "opening_hours", "links",
 )  # fmt: skip
-# Where words are looked for.
-TEXTS = ("title", "section_title", "also_known_as", "summary", "for_whom", "area", "run_by")
 
 
 def what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) -> "QuerySet[Any, Any]":
@@ -60,8 +58,7 @@ def what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) ->
         decides["hours_of_ways"] = list_of(ways_to_somebody(asked), "opening_hours")
         decides["closed_days"] = list_of(closures(today), "days")
     if asked.words:
-        decides["words_of_terms"] = list_of(DirectoryTerm.objects.filter(helplines=OuterRef("pk")), "name", "helplines")
-        decides["run_by"] = F("organisation__name")
+        decides |= what_words_need()
     names = {*OF_EACH, *decides, *(TEXTS if asked.words else ())}
     return helplines.order_by().annotate(**decides).values_list(*names, named=True)
 
@@ -69,11 +66,6 @@ def what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) ->
 def changes_of(helplines: "QuerySet[Any]") -> "QuerySet[Any]":
     """What was published of these helplines, the newest first; a corrected number is among it."""
     return PublishedChange.objects.filter(page__in=helplines.order_by().values("pk")).order_by("-on")
-
-
-def list_of(records: "QuerySet[Any]", name: str, group: str = "helpline") -> Subquery:
-    """One value of each of the records that belong to a helpline, as a list."""
-    return Subquery(records.order_by().values(group).annotate(listed=JSONList(name)).values("listed"))
 
 
 def ways_to_somebody(asked: Asked) -> "QuerySet[Any]":
@@ -145,9 +137,9 @@ def day(text: str | None) -> dt.date | None:
 
 
 def _words(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
-    texts = [*(getattr(helpline, name) or "" for name in TEXTS), *(helpline.words_of_terms or ())]
-    known = {one for text in texts for one in stems_of_ours(text)}
-    return Fit.YES if all(any(one.startswith(word) for one in known) for word in asked.stems) else Fit.NO
+    # Whoever may be in danger is led to the crisis lines, whatever words these have.
+    is_for_danger = asked.meaning.is_of_danger and helpline.is_crisis_line
+    return Fit.YES if is_for_danger or asked.meaning.stands_in(stems_of_entry(helpline)) else Fit.NO
 
 
 FITTING: dict[str, Callable[[Any, Asked, dt.datetime], Fit]] = {

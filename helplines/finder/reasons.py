@@ -15,8 +15,8 @@ ABOUT = {
     "area": "where it answers",
     "sure": "what you have to be sure of",
     "open_now": "whether it is open now",
-    "words": "your words",
 }
+WITHOUT_YOUR_WORDS = "Your words do not stand in this entry."
 
 
 def outcome_of(found: Found) -> str:
@@ -25,7 +25,8 @@ def outcome_of(found: Found) -> str:
         return ""
     fitting, perhaps = len(found.fitting), len(found.perhaps)
     if fitting:
-        return f"{how_many(fitting)} {'fits' if fitting == 1 else 'fit'} what you asked."
+        first = " Crisis lines come first." if found.fitting[0].is_urgently_asked_for(found.asked) else ""
+        return f"{how_many(fitting)} {'fits' if fitting == 1 else 'fit'} what you asked.{first}"
     if perhaps:
         return "No helpline here is known to fit all that you asked. Some may fit: something is not known of them."
     if found.closest:
@@ -41,7 +42,10 @@ def how_many(number: int) -> str:
 def what_does_not_fit(one: Fitted, asked: Asked) -> str:
     """What a helpline does not fit; empty where there is nothing."""
     names = one.that_are(Fit.NO)
-    return f"Does not fit: {'; '.join(about(name, asked) for name in names)}." if names else ""
+    others = "; ".join(about(name, asked) for name in names if name != "words")
+    # Nobody is told that a crisis line is not for them because it lacks a word.
+    said = (f"Does not fit: {others}." if others else "", WITHOUT_YOUR_WORDS if "words" in names else "")
+    return " ".join(filter(None, said))
 
 
 def what_is_not_known(one: Fitted, asked: Asked) -> str:

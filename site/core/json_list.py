@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Aggregate, JSONField
+from django.db.models import Aggregate, JSONField, QuerySet, Subquery
 
 
 class JSONList(Aggregate):
@@ -14,3 +14,8 @@ class JSONList(Aggregate):
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         """As PostgreSQL calls it."""
         return self.as_sql(compiler, connection, function="JSONB_AGG", **extra)
+
+
+def list_of(records: "QuerySet[Any]", name: str, group: str = "helpline") -> Subquery:
+    """One value of each of the records that belong to a row, as a list; `group` is the column that names the row."""
+    return Subquery(records.order_by().values(group).annotate(listed=JSONList(name)).values("listed"))

@@ -79,7 +79,7 @@ def read_for(page: BasePage | None, request: HttpRequest) -> Iterator[Reading]:
     if page and (in_fields := pictures_in_fields(page)):
         named.setdefault(CustomImage, set()).update(in_fields)
     linked = named.pop(Page, set())
-    records = read_together(*_small_records(page, named))
+    records = read_together(*_small_records(page, named), *_asked_for(page, request))
     hand_over_pictures(page, records)
     changes = sorted(records[PublishedChange], key=lambda change: (change.on, change.pk), reverse=True)
     reading = Reading(
@@ -112,6 +112,12 @@ def _small_records(page: BasePage | None, chosen: dict[Any, set[int]]) -> list[Q
         *(model.objects.filter(pk__in=ids) for model, ids in chosen.items() if model is not Term),
         *sizes_of(chosen.get(CustomImage, set())),
     ]
+
+
+def _asked_for(page: BasePage | None, request: HttpRequest) -> Iterator[QuerySet[Any]]:
+    """Records of apps above this one that a page needs for what a request asks."""
+    for records_for in hooks.get_hooks("records_read_with_a_page"):
+        yield from records_for(page, request)
 
 
 def _pages_around(page: BasePage | None, home: Page | None, linked: set[int]) -> list[Page]:

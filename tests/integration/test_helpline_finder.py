@@ -24,6 +24,7 @@ from helplines.models import (
     TrustFact,
     TrustQuestion,
 )
+from search.models import Synonym
 from tests.factories.pages import HelplinePageFactory, the_only
 from tests.factories.snippets import DirectoryTermFactory, HelplineSectionFactory, OrganisationFactory
 
@@ -310,6 +311,97 @@ def test_whoever_looks_for_a_line_that_has_closed_is_told(client: Client) -> Non
     assert closest(page) == ["Another line"]
     assert len(ask(client, words="!").select(".helpline-card")) == 1, "signs alone ask nothing"
     assert ask(client, words="another").select(".finder-ways-out a")[0].get_text() == "All helplines"
+
+
+WORDS_OF_ONE_LINE = (
+    "suicidal", "suicide", "self harm", "I want to die", "help me", "depression", "police", "no credit", "free", "116123",
+    "116 123", "call 116-123", "116", "85258", "SHOUT", "0300 123 3393", "03001233393", "+44 300 123 3393", "+44 (0)300 1233393",
+    "0044300123", "jo@samaritans.org", "samaritans.org", "polish", "british sign language", "wales", "trained volunteers",
+    "caller display", "web chat", "without credit", "at night", "interpreters", "only in leeds", "rick",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WORDS_OF_ONE_LINE)
+def test_words_find_a_line_by_all_that_its_card_says_and_by_what_the_site_calls_them(
+    client: Client, words: str
+) -> None:
+    Synonym.objects.create(people_write="rick\nhay pile", site_says="desperate people")
+    line = helpline(
+        "Crisis line", ways=(), is_crisis_line=True, summary="For desperate people in distress.", areas=["wales"],
+        languages=["pl", "bfi"], interpretation="Ask for interpreters.", area="Only in Leeds", opening_hours="24/7",
+        cost="Free, also from a mobile without credit.",
+    )  # fmt: skip
+    for kind, value, more in (
+        ("voice", "116 123", {}),
+        ("voice", "0300 123 3393", {"cost": "Free."}),
+        ("text", "85258", {"keyword": "SHOUT"}),
+        ("email", "jo@samaritans.org", {}),
+        ("chat", "https://www.samaritans.org/chat", {}),
+    ):
+        ContactWay.objects.create(helpline=line, kind=kind, value=value, **more)
+    said = {"helpline": line, "standing": "stated", "source": "Example"}
+    TrustFact.objects.create(question=TrustQuestion.EMERGENCY_SERVICES, answer="Yes.", **said)
+    TrustFact.objects.create(question=TrustQuestion.NUMBER_SEEN, answer="No. There is no caller display.", **said)
+    TrustFact.objects.create(question=TrustQuestion.WHO_ANSWERS, answer="Trained volunteers.", **said)
+    helpline("Another line", ways=("letter",))
+
+    page = ask(client, words=words)
+
+    assert titles_in(page.select_one("#people-to-talk-to")) == ["Crisis line"]
+
+
+def test_a_trust_question_that_nobody_has_asked_is_no_word_of_a_line(client: Client) -> None:
+    TrustFact.objects.create(helpline=helpline("A line"), question=TrustQuestion.RECORDED)
+
+    assert fitting(ask(client, words="recorded")) == []
+
+
+def test_after_words_of_danger_crisis_lines_come_first_whatever_their_section(client: Client) -> None:
+    first, last = HelplineSectionFactory(title="A", position=1), HelplineSectionFactory(title="B", position=2)
+    helpline("About suicide", section=first)
+    helpline("Crisis line", section=last, is_crisis_line=True)
+    helpline("Of the same section", section=last, summary="After a suicide.")
+
+    page = ask(client, words="suicide")
+
+    assert titles_in(page.select_one("section#crisis-lines")) == ["Crisis line"]
+    assert fitting(page) == ["About suicide", "Of the same section"]
+    assert outcome(page) == "3 helplines fit what you asked. Crisis lines come first."
+    assert titles_in(page.select_one("#people-to-talk-to"))[0] == "Crisis line"
+
+
+def test_words_of_danger_that_editors_added_lead_to_crisis_lines_too(client: Client) -> None:
+    Synonym.objects.create(people_write="on the bridge", help_first=True)
+    helpline("Crisis line", is_crisis_line=True)
+
+    assert titles_in(ask(client, words="I am on the bridge").select_one("#crisis-lines")) == ["Crisis line"]
+
+
+def test_words_of_danger_announce_no_line_that_has_closed(client: Client) -> None:
+    helpline("Closed line", is_crisis_line=True, status="closed", summary="For suicidal people.")
+
+    assert "closed for good" not in ask(client, words="suicidal").select_one(".finder-ways-out").get_text()
+
+
+def test_whoever_looks_for_the_number_of_a_line_that_has_closed_is_told(client: Client) -> None:
+    line = helpline("Old line", ways=("voice",), status="closed")
+
+    assert ask(client, words="+44 20 7946 0000").select_one(f".finder-ways-out a[href='{line.url}']") is not None
+
+
+def test_no_line_is_said_not_to_fit_because_it_lacks_a_word_and_crisis_lines_are_the_closest(client: Client) -> None:
+    helpline("A line", ways=("text",), section=HelplineSectionFactory(position=1))
+    helpline("Crisis line", is_crisis_line=True, section=HelplineSectionFactory(position=2))
+
+    page, two = ask(client, words="unmistakable"), ask(client, words="unmistakable", way="bsl")
+
+    assert closest(page) == ["Crisis line", "A line"]
+    assert [why.get_text() for why in page.select(".helpline-card__why")] == [
+        "Your words do not stand in this entry."
+    ] * 2
+    assert two.select_one(".helpline-card__why").get_text() == (
+        "Does not fit: the way to get in touch. Your words do not stand in this entry."
+    )
 
 
 def test_open_now_without_speaking_asks_whether_somebody_is_there_who_is_not_called(client: Client) -> None:
