@@ -20,8 +20,10 @@ QUERIES = 8
 BYTES = 100_000  # as it is sent when nothing packs it
 HOURS = ("24/7", "Mo-Fr 09:00-17:00; PH off", "Mo-Su 22:00-06:00; PH unknown; Dec 25 off", "")
 QUESTIONS = (
-    "", "way=text", "way=without-speaking", "need=debt", "for=carers", "area=scotland", "open=now", "sure=no-bill", "words=line",
-    "words=nothing+fits", "page=25", "way=voice&need=debt&for=carers&area=england&open=now&sure=no-bill&words=example+line",
+    "", "way=text", "way=without-speaking", "need=debt", "for=carers", "area=scotland", "open=now", "sure=no-bill", "language=cy",
+    "age=30", "words=line",
+    "words=nothing+fits", "page=25",
+    "way=voice&need=debt&for=carers&area=england&open=now&sure=no-bill&words=example+line&language=cy&age=30",
 )  # fmt: skip
 
 

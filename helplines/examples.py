@@ -83,6 +83,7 @@ QUESTIONS = (
     Question("way", "How I want to get in touch", (Choice("voice", "Call"), Choice("text", "Text (SMS)", True))),
     Question("need", "What I need", (Choice("example", "An example"),)),
 )
+MORE = (Question("language", "Language", (Choice("en", "English"),), "Any language"),)
 
 EXAMPLES: dict[type[Any], dict[str, Any]] = {
     **TO_TAKE_AWAY,
@@ -93,11 +94,26 @@ EXAMPLES: dict[type[Any], dict[str, Any]] = {
     },
     Finder: {
         "usual": Finder(
-            "/example/", QUESTIONS, words="example", is_open_now=True, outcome="2 helplines fit what you asked."
+            "/example/", QUESTIONS, MORE, words="example", is_open_now=True, outcome="2 helplines fit what you asked."
+        ),
+        "not understood": Finder(
+            "/example/",
+            QUESTIONS,
+            MORE,
+            "example",
+            "Write your age in figures.",
+            is_more_asked=True,
+            outcome="Left out.",
         ),
         "empty": Finder("/example/"),
         "longest": Finder(
-            "/example/", (Question("for", LONG, (Choice("example", LONG, True),) * 3),) * 5, words=LONG, outcome=LONG
+            "/example/",
+            (Question("need", LONG, (Choice("example", LONG, True),) * 3),) * 4,
+            (Question("for", LONG, (Choice("example", LONG, True),) * 3),),
+            LONG,
+            LONG,
+            words=LONG,
+            outcome=LONG,
         ),
     },
     HelplineBrief: {

@@ -106,7 +106,7 @@ class DirectoryView(PageView):
         return cls(
             **{**parts, "dates": replace(parts["dates"], newest_entry=found.newest_change)},
             finder=Finder.of(
-                found.asked,
+                found,
                 terms,
                 address=address,
                 outcome=outcome_of(found),

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from core.phrases import Phrase
 from core.words import parts_in
 from helplines.finder.words import Meaning
-from helplines.models import Area, ContactWayKind, TrustQuestion
+from helplines.models import Area, ContactWayKind, Language, TrustQuestion
 
-LONGEST_WORDS = 100
+LONGEST_WORDS, LONGEST_AGE = 100, 20
 
 # Ways of contact for which nobody has to speak or hear.
 WITHOUT_SPEAKING = "without-speaking"
@@ -47,10 +47,14 @@ SURE: dict[str, tuple[str, TrustQuestion, str | None]] = {
     "survivor-led": ("It is led by survivors", TrustQuestion.SURVIVOR_LED, "yes"),
 }
 OPEN_NOW = "now"
+# Where somebody is: what editors tick as “Other” is elsewhere for whoever lives here.
+AREAS = {area.value: str(area.label) for area in Area} | {Area.ELSEWHERE.value: "Outside the UK"}
+OLDEST = 120
 
 # What each question is called in the address.
 NAMES = {
-    "way": "way", "need": "need", "people": "for", "area": "area", "sure": "sure", "open_now": "open", "words": "words",
+    "way": "way", "need": "need", "area": "area", "sure": "sure", "words": "words", "people": "for", "language": "language",
+    "age": "age", "open_now": "open",
 }  # fmt: skip
 
 
@@ -65,6 +69,11 @@ class Asked:
     sure: str = ""
     open_now: str = ""
     words: str = ""
+    language: str = ""
+    # In years, as figures.
+    age: str = ""
+    # What was written for it and is no age; it is left out, and the page says so.
+    age_not_understood: str = ""
     page: int = 1
     # The editors' list of words that people use, as far as it is needed to understand this.
     phrases: tuple[Phrase, ...] = ()
@@ -75,12 +84,16 @@ class Asked:
         words = " ".join(query.get(NAMES["words"], "").split())[:LONGEST_WORDS]
         # Signs alone would be found everywhere.
         words = words if parts_in(words) else ""
+        written = query.get(NAMES["age"], "").strip()
         page = query.get("page", "")
         return cls(
             way=one_of(WAYS, query.get(NAMES["way"])),
             need=query.get(NAMES["need"], "")[:40],
             people=query.get(NAMES["people"], "")[:40],
-            area=one_of(Area.values, query.get(NAMES["area"])),
+            area=one_of(AREAS, query.get(NAMES["area"])),
+            language=one_of(Language.values, query.get(NAMES["language"])),
+            age=age_in(written),
+            age_not_understood="" if age_in(written) else written[:LONGEST_AGE],
             sure=one_of(SURE, query.get(NAMES["sure"])),
             open_now=one_of((OPEN_NOW,), query.get(NAMES["open_now"])),
             words=words,
@@ -99,7 +112,7 @@ class Asked:
         return Meaning.of(self.words, self.phrases)
 
     def __bool__(self) -> bool:
-        return bool(self.names)
+        return bool(self.names or self.age_not_understood)
 
     def without(self, name: str) -> "Asked":
         """The same but for one question, from the beginning of the list."""
@@ -124,3 +137,9 @@ class Asked:
 def one_of(choices: Collection[str], value: str | None) -> str:
     """The value, if it is one of the choices; empty otherwise."""
     return value if value is not None and value in choices else ""
+
+
+def age_in(written: str) -> str:
+    """An age in years, in figures; empty for what is none."""
+    is_one = written.isdecimal() and len(written) <= len(str(OLDEST)) and int(written) <= OLDEST
+    return str(int(written)) if is_one else ""

@@ -121,6 +121,16 @@ class Found:
         )
         return tuple(nearest[:CLOSEST])
 
+    @cached_property
+    def languages(self) -> set[str]:
+        """Languages that some of them say they answer in."""
+        return {code for group in self.groups for one in group.members for code in one.helpline.languages}
+
+    @cached_property
+    def areas(self) -> set[str]:
+        """Where some of them say they answer."""
+        return {area for group in self.groups for one in group.members for area in one.helpline.areas}
+
     @property
     def shown(self) -> tuple[Group, ...]:
         """Everything that is shown, on however many pages."""

@@ -12,7 +12,16 @@ from core.json_list import list_of
 from core.models import PublishedChange
 from helplines.finder.asking import SURE, WAYS, Asked
 from helplines.finder.words import TEXTS, stems_of_entry, what_words_need
-from helplines.models import ContactWay, DirectoryTerm, HelplinePage, Notice, TermKind, TrustFact
+from helplines.models import (
+    ContactWay,
+    ContactWayKind,
+    DirectoryTerm,
+    HelplinePage,
+    Language,
+    Notice,
+    TermKind,
+    TrustFact,
+)
 from helplines.models import TrustStanding as Standing
 from helplines.models.contact_ways import ANSWERED_LATER
 from helplines.opening_hours import Answering, Closure
@@ -32,6 +41,8 @@ OF_EACH = (
     "pk", "path", "slug", "title", "is_crisis_line", "status", "shown_with_id", "section_id", "section_position", "section_title",
     "areas", "languages", "opening_hours", "links",
 )  # fmt: skip
+# What some questions ask beside it of the helpline itself.
+OF_EACH_FOR = {"language": ("interpretation",), "age": ("minimum_age", "maximum_age"), "words": TEXTS}
 
 
 def what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) -> "QuerySet[Any, Any]":
@@ -54,12 +65,14 @@ def what_decides(helplines: "QuerySet[Any]", asked: Asked, *, today: dt.date) ->
     if asked.sure:
         facts = TrustFact.objects.filter(helpline=OuterRef("pk"), question=SURE[asked.sure][1])
         decides |= {f"sure_{name}": Subquery(facts.values(name)[:1]) for name in ("standing", "in_short")}
+    if asked.language == Language.BRITISH_SIGN_LANGUAGE:
+        decides["has_a_bsl_way"] = Exists(ContactWay.objects.filter(helpline=OuterRef("pk"), kind=ContactWayKind.BSL))
     if asked.open_now:
         decides["hours_of_ways"] = list_of(ways_to_somebody(asked), "opening_hours")
         decides["closed_days"] = list_of(closures(today), "days")
     if asked.words:
         decides |= what_words_need()
-    names = {*OF_EACH, *decides, *(TEXTS if asked.words else ())}
+    names = {*OF_EACH, *decides, *(name for question in asked.names for name in OF_EACH_FOR.get(question, ()))}
     return helplines.order_by().annotate(**decides).values_list(*names, named=True)
 
 
@@ -109,6 +122,20 @@ def _among(is_among: bool, *, is_said: bool) -> Fit:
     return Fit.NO if is_said else Fit.UNKNOWN
 
 
+def _language(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
+    if asked.language in helpline.languages or getattr(helpline, "has_a_bsl_way", False):
+        return Fit.YES
+    # Nobody says in how many languages an interpreter can be had.
+    return Fit.NO if helpline.languages and not helpline.interpretation else Fit.UNKNOWN
+
+
+def _age(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
+    youngest, oldest = helpline.minimum_age, helpline.maximum_age
+    is_among = (youngest is None or int(asked.age) >= youngest) and (oldest is None or int(asked.age) <= oldest)
+    is_said = youngest is not None or oldest is not None
+    return _among(is_among and is_said, is_said=is_said)
+
+
 def _sure(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
     _, _, wanted = SURE[asked.sure]
     if helpline.sure_standing != Standing.STATED:
@@ -143,5 +170,6 @@ def _words(helpline: Any, asked: Asked, now: dt.datetime) -> Fit:
 
 
 FITTING: dict[str, Callable[[Any, Asked, dt.datetime], Fit]] = {
-    "way": _way, "need": _need, "people": _people, "area": _area, "sure": _sure, "open_now": _open_now, "words": _words,
+    "way": _way, "need": _need, "people": _people, "area": _area, "language": _language, "age": _age, "sure": _sure,
+    "open_now": _open_now, "words": _words,
 }  # fmt: skip

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from helplines.finder.asking import SURE, WAYS, Asked
+from helplines.finder.asking import AREAS, SURE, WAYS, Asked
 from helplines.finder.finding import Fitted, Found
 from helplines.finder.fitting import Fit
-from helplines.models import Area
+from helplines.models import Language
 
 # What each question is about, as part of a sentence.
 ABOUT = {
@@ -13,6 +13,8 @@ ABOUT = {
     "need": "what it helps with",
     "people": "who it is for",
     "area": "where it answers",
+    "language": "the languages that somebody answers in",
+    "age": "the ages that it is for",
     "sure": "what you have to be sure of",
     "open_now": "whether it is open now",
 }
@@ -21,8 +23,13 @@ WITHOUT_YOUR_WORDS = "Your words do not stand in this entry."
 
 def outcome_of(found: Found) -> str:
     """What was found, in a sentence or two; empty where nothing is asked."""
-    if not found.asked:
-        return ""
+    if found.asked.age_not_understood:
+        left_out = "Your age was left out, because it was not understood."
+        return f"{left_out} {_outcome(found)}" if found.asked.names else left_out
+    return _outcome(found) if found.asked else ""
+
+
+def _outcome(found: Found) -> str:
     fitting, perhaps = len(found.fitting), len(found.perhaps)
     if fitting:
         first = " Crisis lines come first." if found.fitting[0].is_urgently_asked_for(found.asked) else ""
@@ -74,7 +81,11 @@ def answer_in_words(name: str, asked: Asked, terms: Mapping[str, str]) -> str:
     if name == "sure":
         return SURE[value][0]
     if name == "area":
-        return str(Area(value).label)
+        return AREAS[value]
+    if name == "language":
+        return str(Language(value).label)
+    if name == "age":
+        return f"Age {value}"
     if name == "open_now":
         return "Open now"
     return terms.get(value, value) if name in {"need", "people"} else value

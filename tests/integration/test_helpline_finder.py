@@ -313,6 +313,96 @@ def test_whoever_looks_for_a_line_that_has_closed_is_told(client: Client) -> Non
     assert ask(client, words="another").select(".finder-ways-out a")[0].get_text() == "All helplines"
 
 
+@pytest.mark.parametrize(
+    ("asked", "that_fit", "that_may"),
+    [
+        ({"language": "pl"}, ["In Polish"], ["For 18 and over", "For up to 18", "With interpreters"]),
+        ({"language": "bfi"}, ["By BSL video"], ["For 18 and over", "For up to 18", "With interpreters"]),
+        ({"language": "gd"}, [], ["For 18 and over", "For up to 18", "With interpreters"]),
+        ({"age": "15"}, ["For up to 18"], ["By BSL video", "In Polish", "With interpreters"]),
+        ({"age": "18"}, ["For 18 and over", "For up to 18"], ["By BSL video", "In Polish", "With interpreters"]),
+        ({"age": "019"}, ["For 18 and over"], ["By BSL video", "In Polish", "With interpreters"]),
+        ({"age": " 120 "}, ["For 18 and over"], ["By BSL video", "In Polish", "With interpreters"]),
+        ({"age": "0"}, ["For up to 18"], ["By BSL video", "In Polish", "With interpreters"]),
+        ({"area": "elsewhere"}, ["In Polish"], ["By BSL video", "For up to 18", "With interpreters"]),
+    ],
+    ids=str,
+)
+def test_language_age_and_place_find_those_that_fit_and_say_of_whom_it_is_not_known(
+    client: Client, asked: dict[str, str], that_fit: list[str], that_may: list[str]
+) -> None:
+    helpline("By BSL video", ways=("bsl",), languages=["en"])
+    helpline("For 18 and over", minimum_age=18, areas=["england"])
+    helpline("For up to 18", maximum_age=18)
+    helpline("In Polish", languages=["en", "pl"], areas=["elsewhere"])
+    helpline("With interpreters", languages=["en"], interpretation="Ask for an interpreter.")
+
+    page = ask(client, **asked)
+
+    assert (sorted(fitting(page)), sorted(perhaps(page))) == (that_fit, that_may)
+
+
+def options(page: BeautifulSoup, name: str) -> list[str]:
+    """The answers that can be chosen of a question; none where it is not asked."""
+    return [option.get_text() for option in page.select(f"form.finder__form [name={name}] option")]
+
+
+def test_languages_and_places_can_be_chosen_that_some_public_line_has_and_those_of_old_addresses(
+    client: Client,
+) -> None:
+    helpline("Draft", languages=["cy"], areas=["elsewhere"]).unpublish()
+    helpline("Closed line", languages=["fr"], areas=["elsewhere"], status="closed")
+    nobody = ask(client, words="line")
+    helpline("A line", languages=["pl", "en"])
+
+    page, old = ask(client), ask(client, language="gd", area="elsewhere")
+
+    assert (options(nobody, "language"), options(page, "language")) == ([], ["Any language", "English", "Polish"])
+    assert options(page, "area") == ["Anywhere", "England", "Wales", "Scotland", "Northern Ireland"]
+    assert options(old, "language") == ["Any language", "English", "Scottish Gaelic", "Polish"]
+    assert options(old, "area")[-1] == "Outside the UK"
+    assert [link.get_text() for link in old.select(".finder-ways-out a")] == ["All helplines"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_open"),
+    [({}, False), ({"way": "text"}, False), ({"language": "en"}, True), ({"age": "15"}, True), ({"age": "x"}, True)],
+)
+def test_what_fewer_people_ask_stands_in_a_fold_that_is_open_where_it_is_asked(
+    client: Client, asked: dict[str, str], is_open: bool
+) -> None:
+    helpline("A line", ways=("text",))
+
+    fold = ask(client, **asked).select_one(".finder__more")
+
+    assert fold.select_one("[name=age]").get("value") == asked.get("age", "")
+    assert fold.has_attr("open") is is_open
+
+
+@pytest.mark.parametrize("age", ["abc", "999", "-1", "15.5", "²", "fifteen years and some months"])
+def test_what_is_no_age_is_left_out_and_the_page_says_so(client: Client, age: str) -> None:
+    helpline("A line", ways=("text",))
+    url = the_only(HelplineDirectoryPage).url
+
+    alone, beside = ask(client, age=age), ask(client, age=age, way="text")
+
+    box = alone.select_one("#find-age")
+    assert (box.get("aria-invalid"), box.get("aria-describedby")) == ("true", "find-age-hint find-age-problem")
+    assert "Write your age in figures, up to 120" in alone.select_one("#find-age-problem").get_text()
+    assert (fitting(alone), fitting(beside)) == (["A line"], ["A line"])
+    assert outcome(alone) == "Your age was left out, because it was not understood."
+    assert outcome(beside) == f"{outcome(alone)} 1 helpline fits what you asked."
+    assert client.get(url, {"age": age})["Cache-Control"] == "no-store"
+
+
+def test_of_an_answer_that_is_given_twice_the_last_one_counts(client: Client) -> None:
+    helpline("A line", maximum_age=18)
+
+    answer = client.get(f"{the_only(HelplineDirectoryPage).url}?age=abc&age=15&language=en&language=xx")
+
+    assert outcome(BeautifulSoup(answer.content, "html.parser")) == "1 helpline fits what you asked."
+
+
 WORDS_OF_ONE_LINE = (
     "suicidal", "suicide", "self harm", "I want to die", "help me", "depression", "police", "no credit", "free", "116123",
     "116 123", "call 116-123", "116", "85258", "SHOUT", "0300 123 3393", "03001233393", "+44 300 123 3393", "+44 (0)300 1233393",
@@ -498,6 +588,8 @@ EVERYTHING = {
     "sure": "not-recorded",
     "open": "now",
     "words": "line",
+    "language": "bfi",
+    "age": "30",
 }
 
 
