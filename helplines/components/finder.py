@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from core.components.presenter import Presenter
 from helplines.finder.asking import AREAS, LONGEST_WORDS, NAMES, OLDEST, OPEN_NOW, SURE, WAYS, Asked
@@ -9,6 +10,8 @@ from helplines.finder.finding import Found
 from helplines.models import UK, DirectoryTerm, Language, TermKind
 from helplines.opening_hours import listed
 
+# In the address, because no browser has to open what a link leads into: old ones stay before the closed form.
+OPENS_THE_FORM, ANCHOR = ("form", "open"), "find-a-helpline"
 # Questions that stand in a fold, with the age.
 MORE = ("people", "language")
 AGE_PROBLEM = f"Write your age in figures, up to {OLDEST}, or leave it empty."
@@ -59,6 +62,8 @@ class Finder(Presenter):
     words: str = ""
     is_open_now: bool = False
     is_more_asked: bool = False
+    # Whether the form is open although nothing is asked.
+    is_opened: bool = False
     # What was found, in a sentence; empty where nothing is asked.
     outcome: str = ""
     ways_out: tuple[WayOut, ...] = ()
@@ -72,13 +77,30 @@ class Finder(Presenter):
         return bool(self.outcome)
 
     @property
+    def is_open(self) -> bool:
+        """Whether the questions can be seen without a tap."""
+        return self.is_opened or self.is_asked
+
+    @property
+    def lead(self) -> str:
+        """Where a link leads that opens the form; a form that is open keeps what its page was asked."""
+        return f"#{ANCHOR}" if self.is_open else f"{self.address}?{urlencode([OPENS_THE_FORM])}#{ANCHOR}"
+
+    @property
     def what_more(self) -> str:
         """What stands in the fold."""
         return listed([*(f"{question.label[0].lower()}{question.label[1:]}" for question in self.more), "my age"])
 
     @classmethod
     def of(
-        cls, found: Found, terms: Iterable[DirectoryTerm], *, address: str, outcome: str, ways_out: tuple[WayOut, ...]
+        cls,
+        found: Found,
+        terms: Iterable[DirectoryTerm],
+        *,
+        address: str,
+        outcome: str,
+        ways_out: tuple[WayOut, ...],
+        is_opened: bool = False,
     ) -> "Finder":
         """The form as it was sent, with the answers that some helpline has."""
         asked, answers = found.asked, answers_of(found, list(terms))
@@ -91,6 +113,7 @@ class Finder(Presenter):
             words=asked.words,
             is_open_now=bool(asked.open_now),
             is_more_asked=any((*(getattr(asked, name) for name in MORE), asked.age, asked.age_not_understood)),
+            is_opened=is_opened,
             outcome=outcome,
             ways_out=ways_out,
         )

@@ -8,11 +8,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.apps import apps
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from core.components.furniture import FurtherDown
 from core.components.links import Link
 from core.components.page_view import PageView, shared_parts, stream_of
 from core.components.presenter import Presenter
@@ -22,7 +24,7 @@ from core.reading import Reading
 from core.records_in_hand import in_hand
 from helplines.belonging import in_words
 from helplines.components.card import HelplineCard
-from helplines.components.finder import Finder, WayOut
+from helplines.components.finder import OPENS_THE_FORM, Finder, WayOut
 from helplines.details import read_for_cards
 from helplines.finder.asking import Asked
 from helplines.finder.finding import Fitted, Found, Group
@@ -99,7 +101,8 @@ class DirectoryView(PageView):
     @classmethod
     def of(cls, page: Any, reading: Reading) -> "DirectoryView":
         """The directory as it stands now, for what the address asks."""
-        asked = Asked.of(reading.request.GET if reading.request else {}, phrases_people_use(reading))
+        query = reading.request.GET if reading.request else QueryDict()
+        asked = Asked.of(query, phrases_people_use(reading))
         cards = cards_for(page, asked, reading)
         found, terms, address = cards.found, cards.terms, reading.url_of(page)
         parts = shared_parts(page, reading)
@@ -111,10 +114,18 @@ class DirectoryView(PageView):
                 address=address,
                 outcome=outcome_of(found),
                 ways_out=ways_out(found, terms, address),
+                is_opened=OPENS_THE_FORM in query.items(),
             ),
             sections=tuple(cards.sections()),
             pager=pager_of(found, address),
             to_keep=tuple(Link(words, reverse(name)) for name, words in TO_KEEP.items()),
+        )
+
+    @property
+    def further_down(self) -> FurtherDown:
+        """On a phone, where the list and the form are that nobody sees yet; the form is open when they come to it."""
+        return FurtherDown(
+            (Link("People to talk to", "#people-to-talk-to"), Link("Find one that fits", self.finder.lead))
         )
 
 

@@ -1,10 +1,12 @@
 """What the template of a page is given."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
 from core.components.page_head import PageHead
+from core.components.page_view import PageView
 from core.reading import Reading, read_for
 from core.site_furniture import furniture_for
 
@@ -18,7 +20,9 @@ def page_context(page: "BasePage", request: HttpRequest) -> dict[str, Any]:
     The presenter is rendered here, while everything that was read for the page is in hand.
     """
     with read_for(page, request) as reading:
-        furniture, view = furniture_for(reading), page.view_for(reading)
+        view = page.view_for(reading)
+        further_down = view.further_down if isinstance(view, PageView) else None
+        furniture = replace(furniture_for(reading), further_down=further_down)
         head = PageHead.of(page, view, furniture, reading)
         return {
             "furniture": furniture,

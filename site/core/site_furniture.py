@@ -3,26 +3,19 @@
 from django.urls import reverse
 from wagtail.models import Page
 
-from core.components.furniture import Breadcrumbs, Furniture, FurtherDown, SiteFooter, SiteHeader, TopBar
+from core.components.furniture import Breadcrumbs, Furniture, SiteFooter, SiteHeader, TopBar
 from core.components.links import Link
 from core.components.page_view import address_on_paper
 from core.models.settings import DEFAULT_EXIT_ADDRESS, SiteIdentity
 from core.reading import Reading
 from core.urgent_help import WITHOUT_A_DATABASE, panel_of
 
-# Without the address of the page: what somebody asked of the directory stays in it.
-HELPLINES_FURTHER_DOWN = FurtherDown(
-    (Link("People to talk to", "#people-to-talk-to"), Link("Find one that fits", "#find-a-helpline"))
-)
-
 
 def furniture_for(reading: Reading) -> Furniture:
     """The bar, the header, the way here, urgent help and the foot."""
     identity = reading.identity
-    is_directory = reading.page is not None and reading.page.lists_helplines
     return Furniture(
-        help_comes_first=is_directory,
-        further_down=HELPLINES_FURTHER_DOWN if is_directory else None,
+        help_comes_first=reading.page is not None and reading.page.lists_helplines,
         site_name=identity.name,
         bar=TopBar(identity.exit_address),
         header=_header(reading),

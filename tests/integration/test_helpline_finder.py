@@ -193,9 +193,17 @@ def test_urgent_help_stands_above_the_list_whatever_is_asked(client: Client, ask
     assert html.index('id="urgent-help"') < html.index('id="people-to-talk-to"')
 
 
-@pytest.mark.parametrize("asked", [{}, {"way": "text"}])
-def test_before_urgent_help_it_is_said_where_the_helplines_and_the_finder_are(
-    client: Client, asked: dict[str, str]
+@pytest.mark.parametrize(
+    ("asked", "lead"),
+    [
+        ({}, "/example-directory/?form=open#find-a-helpline"),
+        ({"page": "2"}, "/example-directory/?form=open#find-a-helpline"),
+        ({"way": "text"}, "#find-a-helpline"),
+        ({"form": "open"}, "#find-a-helpline"),
+    ],
+)
+def test_before_urgent_help_it_is_said_where_the_helplines_are_and_the_finder_that_is_open_when_they_come(
+    client: Client, asked: dict[str, str], lead: str
 ) -> None:
     helpline("A line", ways=("text",))
     page = ask(client, **asked)
@@ -204,11 +212,20 @@ def test_before_urgent_help_it_is_said_where_the_helplines_and_the_finder_are(
 
     assert [part.get("href") or f"{part['id']} is here" for part in names] == [
         "#people-to-talk-to",
-        "#find-a-helpline",
+        lead.replace("/example-directory/", the_only(HelplineDirectoryPage).url),
         "urgent-help is here",
         "find-a-helpline is here",
         "people-to-talk-to is here",
     ]
+    assert page.select_one("details.finder").has_attr("open") is lead.startswith("#")
+
+
+def test_the_address_that_opens_the_form_asks_nothing(client: Client) -> None:
+    helpline("A line")
+
+    page = ask(client, form="open")
+
+    assert (fitting(page), page.select_one(".finder-outcome")) == (["A line"], None)
 
 
 def test_lines_that_belong_together_are_never_listed_alone(client: Client) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from django.utils.safestring import SafeString
 
 from core.components.evidence import Glossary
+from core.components.furniture import FurtherDown
 from core.components.page_parts import CiteThis, ContentNote, PageDates, PageHeading, WordsUsed
 from core.components.presenter import Presenter
 from core.glossary import Explained, marked, words_used_on
@@ -33,6 +34,11 @@ class PageView(Presenter):
     def place_of_words(self) -> str:
         """Where the explanations go, once it is known what leads to them: a sign that no text has."""
         return "\0"
+
+    @property
+    def further_down(self) -> FurtherDown | None:
+        """What the page has below urgent help, where that comes first; None on most pages."""
+        return None
 
     def render_html(self, parent_context: Any = None) -> SafeString:
         """The page, its words marked where they stand first, and their explanations with the way back."""

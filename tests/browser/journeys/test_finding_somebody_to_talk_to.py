@@ -65,6 +65,17 @@ def test_the_first_screen_of_the_directory_shows_urgent_help_and_leads_to_helpli
     expect(page.get_by_text("Find a helpline by what matters to you")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("java_script", [True, False], ids=["with a script", "without"])
+def test_one_tap_on_find_one_that_fits_shows_the_questions(open_browser: OpenBrowser, java_script: bool) -> None:
+    page = open_browser(**PHONE, java_script_enabled=java_script)
+    page.goto("/helplines/")
+
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Find one that fits").tap()
+    page.wait_for_url("**/helplines/?form=open#find-a-helpline")
+
+    expect(page.get_by_label("How I want to get in touch")).to_be_in_viewport()
+
+
 def test_whoever_cannot_speak_or_hear_finds_other_ways_in_the_same_place(open_browser: OpenBrowser) -> None:
     page = open_browser(**PHONE)
     page.goto("/")
