@@ -161,9 +161,18 @@ class HelplineCard(Presenter):
         return self.can_be_reached and bool(self.facts_asked)
 
     @property
-    def says_not_asked(self) -> bool:
-        """Whether one line says that nobody has asked anything yet; a list of our own questions would help nobody."""
-        return self.somebody_answers and bool(self.facts) and not any(fact.is_asked for fact in self.facts)
+    def not_asked_yet(self) -> str:
+        """One line where no answer opens: nobody has asked anything yet, or nothing but what stands on the card.
+
+        A list of our own questions helps nobody among other helplines; the page of a helpline names the rest.
+        """
+        if not (self.somebody_answers and self.not_asked) or self.facts_asked:
+            return ""
+        if self.first_fact is None:
+            return f"{self.what_happens}: not asked yet."
+        if self.url:
+            return f"{self.what_happens.replace('What', 'What else', 1)}: not asked yet."
+        return f"Not asked yet: {self.not_asked}"
 
 
 def ages_in_words(youngest: int | None, oldest: int | None) -> str:

@@ -153,6 +153,31 @@ def test_where_nobody_has_asked_anything_one_line_says_so_and_nothing_opens() ->
     assert "Who answers?" not in html
 
 
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        ("/example/", "What else happens when you call: not asked yet."),
+        ("", "Not asked yet: Are notes kept? Who answers?"),
+    ],
+)
+def test_where_only_the_first_question_has_an_answer_one_line_says_that_the_others_were_not_asked(
+    url: str, line: str
+) -> None:
+    facts = (
+        Fact("Will they call emergency services?", "No.", comes_first=True),
+        Fact("Are notes kept?", "Not asked yet", is_asked=False),
+        Fact("Who answers?", "Not asked yet", is_asked=False),
+    )
+
+    page = BeautifulSoup(
+        HelplineCard(title="Example", url=url, ways=(Way("Call", "0", "tel:0"),), facts=facts).render_html(),
+        "html.parser",
+    )
+
+    assert [part.get_text() for part in page.select(".trust-facts")] == [line]
+    assert page.select_one("details") is None
+
+
 def test_of_a_website_alone_nobody_is_told_hours_or_what_happens_then() -> None:
     way = Way.of(ContactWay(kind="website", value="https://www.example.org/", note="The home page."))
     html = HelplineCard("A body", ways=(way,), facts=facts_of([])).render_html()
