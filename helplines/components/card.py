@@ -55,7 +55,9 @@ class HelplineCard(Presenter):
         cls, helpline: HelplinePage, *, url: str, now: dt.datetime, links: SafeString = SafeString(), why_here: str = ""
     ) -> "HelplineCard":
         """The card of a helpline as it stands at a moment."""
-        today, notices = timezone.localdate(now), helpline.notices.all()
+        today, is_closed = timezone.localdate(now), helpline.status == HelplinePage.Status.CLOSED
+        # Days of closing are no news of what will not open again.
+        notices = () if is_closed else helpline.notices.all()
         return cls(
             title=helpline.title,
             url=url,
@@ -79,7 +81,7 @@ class HelplineCard(Presenter):
             checked=checked_in_words(helpline, on=today),
             # What visitors do there stands above this app; only the name of its address is known here.
             wrong_url=reverse("helpline_is_wrong", args=[helpline.permanent_id]),
-            vcard_url=reverse("helpline_vcard", args=[helpline.permanent_id]) if helpline.status != "closed" else "",
+            vcard_url=reverse("helpline_vcard", args=[helpline.permanent_id]) if not is_closed else "",
             why_here=why_here,
         )
 

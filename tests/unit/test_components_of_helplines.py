@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from helplines.checked import checked_in_words, checked_together
 from helplines.components import Fact, HelplineCard, Way, facts_of
 from helplines.components.right_now import right_now
-from helplines.models import ContactWay, HelplinePage, TrustFact
+from helplines.models import ContactWay, HelplinePage, Notice, TrustFact
 
 TODAY = dt.date(2026, 11, 2)
 NOW = dt.datetime(2026, 11, 2, 10, tzinfo=dt.UTC)
@@ -193,6 +193,15 @@ def test_a_line_that_closed_for_good_shows_no_way_to_call() -> None:
 
     assert "tel:" not in card.render_html()
     assert "Closed for good" in card.render_html()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("status", "notices"), [("open", 1), ("paused", 1), ("closed", 0)])
+def test_a_line_that_closed_for_good_has_no_days_of_closing(status: str, notices: int) -> None:
+    closing = Notice(words="Closed on 25 December.", last_day=dt.date(2026, 12, 25))
+    line = HelplinePage(title="A line", status=status, notices=[closing])
+
+    assert len(HelplineCard.of(line, url="", now=NOW).notices) == notices
 
 
 @pytest.mark.parametrize(
