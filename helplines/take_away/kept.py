@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from core.components.presenter import Presenter
 from helplines.checked import checked_in_short, checked_in_words
 from helplines.components import Way
+from helplines.components.card import ages_in_words, area_in_words
 from helplines.components.ways import sentences
 from helplines.models import HelplinePage, TrustFact, TrustQuestion, to_every_question
 from helplines.opening_hours import listed
@@ -25,6 +26,9 @@ class KeptHelpline(Presenter):
     notices: tuple[str, ...] = ()
     hours: str = ""
     cost: str = ""
+    for_whom: str = ""
+    ages: str = ""
+    area: str = ""
     emergency_services: str = ""
     checked: str = ""
     checked_in_short: str = ""
@@ -42,6 +46,9 @@ class KeptHelpline(Presenter):
             notices=tuple(notice.words for notice in helpline.notices.all() if notice.is_shown(on=today)),
             hours=sentences(hours_in_words(helpline.opening_hours), helpline.hours),
             cost=helpline.cost,
+            for_whom=helpline.for_whom,
+            ages=ages_in_words(helpline.minimum_age, helpline.maximum_age),
+            area=area_in_words(helpline.areas, helpline.area),
             emergency_services=emergency_services_in_words(helpline.trust_facts.all()),
             checked=checked_in_words(helpline, on=today),
             checked_in_short=checked_in_short(helpline),
@@ -54,11 +61,19 @@ class KeptHelpline(Presenter):
 
     @property
     def details(self) -> tuple[tuple[str, str], ...]:
-        """What is known of it beside the ways to reach it; unknown is said, except of a website to read."""
-        told = [("When:", self.hours), ("Cost:", self.cost)]
+        """What is known of it beside the ways to reach it; hours, cost and the first trust question also where they are not."""
+        hours, cost, emergency_services = self.hours, self.cost, ""
+        # That a website to read has no known hours or cost is no news.
         if self.somebody_answers:
-            told = [("When:", self.hours or "not known"), ("Cost:", self.cost or "not known")]
-            told.append((str(TrustQuestion.EMERGENCY_SERVICES.label), self.emergency_services))
+            hours, cost, emergency_services = hours or "not known", cost or "not known", self.emergency_services
+        told = (
+            ("When:", hours),
+            ("Cost:", cost),
+            ("For:", self.for_whom),
+            ("Ages:", self.ages),
+            ("Where:", self.area),
+            (str(TrustQuestion.EMERGENCY_SERVICES.label), emergency_services),
+        )
         return tuple((name, words) for name, words in told if words)
 
     @property

@@ -114,6 +114,13 @@ def test_what_is_not_known_is_said() -> None:
     assert "Nobody has checked these details yet." in read
 
 
+def test_sheet_and_copy_say_who_a_line_is_for_and_where_it_answers_and_the_wallet_card_has_no_room_for_it() -> None:
+    crisis_line("Example line", for_whom="People who care.", minimum_age=18, areas=["england", "wales"])
+
+    for_whom = "For: People who care. Ages: 18 and over Where: England and Wales"
+    assert [for_whom in words(address) for address in (SHEET, OFFLINE, CARD)] == [True, True, False]
+
+
 def test_a_check_that_is_overdue_is_said_on_paper_too() -> None:
     crisis_line("Example line", last_checked=dt.date(2026, 9, 1))
 

@@ -92,7 +92,15 @@ def test_no_line_is_longer_than_the_standard_allows(title: str) -> None:
 
 def test_numbers_and_addresses_have_fields_and_the_rest_stands_in_the_note() -> None:
     helpline = record(
-        "Example line", opening_hours="24/7", hours="Ask for Ada", cost="Free", last_checked=dt.date(2026, 10, 20)
+        "Example line",
+        opening_hours="24/7",
+        hours="Ask for Ada",
+        cost="Free",
+        for_whom="Anybody.",
+        maximum_age=18,
+        areas=["england", "wales"],
+        area="Not in Leeds",
+        last_checked=dt.date(2026, 10, 20),
     )
     read = vobject.readOne(card_of(helpline))
 
@@ -114,6 +122,9 @@ def test_numbers_and_addresses_have_fields_and_the_rest_stands_in_the_note() -> 
         "Letter Example line",
         "When: Every day, day and night. Ask for Ada.",
         "Cost: Free",
+        "For: Anybody.",
+        "Ages: up to 18",
+        "Where: England and Wales. Not in Leeds",
         "Will they call emergency services without my agreement? Not asked yet",
         "Last checked 20 October 2026.",
     ]
