@@ -1,9 +1,11 @@
 """Which helplines are shown for what is asked, and in which order."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from core.partial_date import PartialDate
@@ -38,6 +40,14 @@ class Fitted:
     def that_are(self, fit: Fit) -> list[str]:
         """The questions that it fits so."""
         return [name for name, one in self.fits.items() if one == fit]
+
+    @property
+    def fits_without(self) -> Iterable[str]:
+        """The questions without any one of which it fits all the others."""
+        in_the_way = [name for name, fit in self.fits.items() if fit != Fit.YES]
+        if in_the_way:
+            return in_the_way if len(in_the_way) == 1 else ()
+        return self.fits
 
     @cached_property
     def order(self) -> tuple[Any, ...]:
@@ -154,10 +164,12 @@ class Found:
 
     def how_many_without(self, name: str) -> int:
         """How many groups would fit if one question were not asked."""
-        return sum(
-            any(all(fit == Fit.YES for other, fit in one.fits.items() if other != name) for one in group.members)
-            for group in self.groups
-        )
+        return self._without[name]
+
+    @cached_property
+    def _without(self) -> Counter[str]:
+        # Of hundreds of groups and every question, each is looked at once.
+        return Counter(name for group in self.groups for name in {*chain(*(one.fits_without for one in group.members))})
 
 
 def together(fitted: Sequence[Fitted]) -> Iterator[Group]:
