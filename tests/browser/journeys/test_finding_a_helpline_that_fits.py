@@ -45,6 +45,30 @@ class TestFindingAHelplineThatFits:
         expect(self.page.get_by_role("heading", name="For mental health support")).to_be_visible()
         then_the_accessibility_baseline_is_met(self.looked_at_again(open_browser))
 
+    @pytest.mark.parametrize("java_script", [True, False], ids=["with a script", "without"])
+    def test_whoever_writes_words_of_danger_is_led_to_the_crisis_lines(
+        self, open_browser: OpenBrowser, java_script: bool
+    ) -> None:
+        self.given_a_phone_on_the_list_of_helplines(open_browser, java_script_enabled=java_script)
+        self.when_they_write("Words", "I feel suicidal")
+        self.then_the_first_that_fits_is("Samaritans")
+        expect(self.page.locator("#people-to-talk-to")).not_to_contain_text("Does not fit")
+        then_the_accessibility_baseline_is_met(self.looked_at_again(open_browser))
+
+    def test_whoever_writes_no_age_is_told_and_asks_again_by_keyboard(self, open_browser: OpenBrowser) -> None:
+        self.given_a_phone_on_the_list_of_helplines(open_browser, java_script_enabled=False)
+        self.when_they_write("My age", "fifteen", inside="More questions")
+        expect(self.page.get_by_label("My age")).to_have_accessible_description(
+            "In years. You need not say. Error: Write your age in figures, up to 120, or leave it empty."
+        )
+        then_the_accessibility_baseline_is_met(self.looked_at_again(open_browser))
+        self.page.get_by_label("My age").fill("15")
+        self.page.get_by_label("My age").press("Enter")
+        self.page.wait_for_url("**/helplines/?*age=15*#people-to-talk-to")
+        self.then_the_page_says(
+            "No helpline here is known to fit all that you asked. Some may fit: something is not known of them."
+        )
+
     def given_a_phone_on_the_list_of_helplines(self, open_browser: OpenBrowser, **options: bool) -> None:
         self.page = open_browser(width=360, height=740, **options)
         self.page.goto("/")
@@ -55,6 +79,14 @@ class TestFindingAHelplineThatFits:
         self.page.get_by_text("Find a helpline by what matters to you").click()
         self.page.get_by_label(question).select_option(answer)
         self.page.get_by_label("Open now").set_checked(open_now)
+        self.page.get_by_role("button", name="Show helplines").click()
+        self.page.wait_for_url("**/helplines/?*#people-to-talk-to")
+
+    def when_they_write(self, question: str, answer: str, *, inside: str = "") -> None:
+        self.page.get_by_text("Find a helpline by what matters to you").click()
+        if inside:
+            self.page.get_by_text(inside).click()
+        self.page.get_by_label(question).fill(answer)
         self.page.get_by_role("button", name="Show helplines").click()
         self.page.wait_for_url("**/helplines/?*#people-to-talk-to")
 
