@@ -128,7 +128,8 @@ class WayInOrderSerializer(serializers.Serializer):
     opening_hours = Words("Its own opening hours, as an OpenStreetMap expression. Missing: those of the helpline.")
     hours_in_words = Words("The same in one line.")
     open_now = serializers.BooleanField(
-        required=False, help_text="Whether somebody answers at the moment of the answer. Missing: not known."
+        required=False,
+        help_text="Whether somebody answers at the moment of the answer. Missing: not known, or nobody answers at once.",
     )
     changes_at = serializers.DateTimeField(required=False, help_text="When `open_now` may be different next.")
     cost = Words("Its own cost. Missing: that of the helpline.")
@@ -261,7 +262,8 @@ class ServiceSerializer(serializers.Serializer):
         "closed for now. Missing: not known.",
     )
     x_open_now = serializers.BooleanField(
-        required=False, help_text="Whether somebody answers at the moment of the answer. Missing: not known; say so."
+        required=False,
+        help_text="Whether somebody answers at the moment of the answer. Missing: not known, or nobody answers at once.",
     )
     x_changes_at = serializers.DateTimeField(
         required=False,

@@ -278,7 +278,8 @@ class WayOfContactSerializer(serializers.Serializer):
     hours_in_words = Text("The same in one line.")
     open_now = serializers.BooleanField(
         allow_null=True,
-        help_text="Whether somebody answers at the moment of the answer; null: not known. Ask again at `changes_at`.",
+        help_text="Whether somebody answers at the moment of the answer; null: not known, or nobody "
+        "answers at once. Ask again at `changes_at`.",
     )
     changes_at = serializers.DateTimeField(
         allow_null=True, help_text="When `open_now` may be different next; null: not known, or not within a year."
@@ -358,12 +359,15 @@ class HelplineSerializer(serializers.Serializer):
     hours_in_words = Text("The same in one line.")
     open_now = serializers.BooleanField(
         allow_null=True,
-        help_text="Whether somebody answers at the moment of the answer; null: not known. Ask again at `changes_at`.",
+        help_text="Whether somebody answers at the moment of the answer; null: not known, or nobody "
+        "answers at once. Ask again at `changes_at`.",
     )
     changes_at = serializers.DateTimeField(
         allow_null=True, help_text="When `open_now` may be different next; null: not known, or not within a year."
     )
-    notices = NoticeSerializer(many=True, help_text="What holds today. Show it before the ways of contact.")
+    notices = NoticeSerializer(
+        many=True, help_text="Short notices whose last day is not over. Show them before the ways of contact."
+    )
     is_crisis_line = serializers.BooleanField(help_text="For people who cannot wait.")
     also_known_as = Text()
     organisation = OrganisationSerializer(allow_null=True, help_text="Who runs it; null: the record names nobody.")
