@@ -11,7 +11,7 @@ import time_machine
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
@@ -104,18 +104,31 @@ def starter_site(kept_for_the_module: None) -> None:
 def open_browser(chromium: Browser, server: LiveServer) -> Iterator[OpenBrowser]:
     """Open a browser of somebody new, with nothing remembered: `open_browser(width=320, java_script_enabled=False)`."""
     contexts = []
+    # What browsers are sending: Wagtail asks every ten seconds who else has a page open, whatever a test does.
+    sending: set[Request] = set()
 
     def open_one(*, width: int = 1280, height: int = 900, **options: Any) -> Page:
         context = chromium.new_context(
             base_url=server.url, locale="en-GB", viewport={"width": width, "height": height}, **options
         )
         context.set_default_timeout(15 * A_SECOND)
+        context.on("request", lambda request: sending.add(request) if request.method == "POST" else None)
+        context.on("requestfinished", lambda request: sending.discard(request))
+        context.on("requestfailed", lambda request: sending.discard(request))
         contexts.append(context)
         return context.new_page()
 
     yield open_one
+    let_them_arrive(sending, [page for context in contexts for page in context.pages])
     for context in contexts:
         context.close()
+
+
+def let_them_arrive(sending: set[Request], pages: list[Page]) -> None:
+    """Wait until the server has answered what writes: the database is emptied next, and nothing may be under way in it."""
+    for _ in range(60):
+        if sending and pages:
+            pages[0].wait_for_timeout(A_SECOND / 20)
 
 
 @pytest.fixture
