@@ -21,7 +21,8 @@ async function sayBack(hours) {
   const words = hours.querySelector(".opening-hours__words");
   const mine = waiting.get(hours);
   const said = await fetch(words.dataset.saidBy, { method: "POST", body: typedIn(hours) })
-    .then((answer) => (answer.ok ? answer.text() : ""))
+    // Whoever was signed out meanwhile is led to a page that says nothing of hours.
+    .then((answer) => (answer.ok && !answer.redirected ? answer.text() : ""))
     // Nothing is better than what was true before.
     .catch(() => "");
   // Somebody went on writing while this was on its way.

@@ -101,6 +101,17 @@ def test_hours_are_said_back_while_somebody_types_and_so_is_what_cannot_be_read(
     expect(words).to_have_text("As readers see it: Every day day and night.")
 
 
+def test_whoever_was_signed_out_meanwhile_is_told_nothing_of_hours_that_are_not_true_any_more(admin: Page) -> None:
+    admin.goto(f"/admin/pages/{HelplinePageFactory(opening_hours='24/7').pk}/edit/")
+    words = admin.locator("[data-name=opening_hours] .opening-hours__words")
+    expect(words).to_contain_text("day and night")
+
+    admin.context.clear_cookies()
+    admin.locator("[name=opening_hours-known][value='']").check()
+
+    expect(words).to_have_text("")
+
+
 def test_hours_of_a_way_that_was_just_added_are_said_back_too(admin: Page) -> None:
     admin.goto(f"/admin/pages/{HelplinePageFactory().pk}/edit/")
     admin.locator("#id_contact_ways-ADD").click()

@@ -10,8 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from checking.admin.panel import ClosedUnknownToThePublicPanel
 from editorial.links import edit_url
 from editorial.panels import DueForReviewPanel, ListPanel, WaitingForTheResearchTeamPanel, WaitingForYouPanel
+from helplines.models import HelplinePage
 from home.models import InfoPage
 from tests.editorial import Person, a_lead, an_administrator, an_adviser, an_editor, somebody_in_an_emergency
 from tests.factories.pages import HelplinePageFactory, InfoPageFactory
@@ -139,13 +141,18 @@ def fill(author: Person, reader: Person, how_much: int) -> None:
         number = InfoPage.objects.count()
         submitted(author, f"Waits {number}")
         author.acts(submitted(reader, f"Came back {number}"), "reject", comment="Say when it was.")
-        HelplinePageFactory()
+        closed = HelplinePageFactory()
+        closed.status = HelplinePage.Status.CLOSED
+        closed.save_revision()
         InfoPageFactory(live=False)
         ReferenceFactory(awaited="Its year")
         IdeaFactory(live=False)
 
 
-@pytest.mark.parametrize("panel", [WaitingForYouPanel, DueForReviewPanel, WaitingForTheResearchTeamPanel])
+@pytest.mark.parametrize(
+    "panel",
+    [WaitingForYouPanel, DueForReviewPanel, WaitingForTheResearchTeamPanel, ClosedUnknownToThePublicPanel],
+)
 def test_more_of_it_costs_no_more_queries(panel: type[ListPanel]) -> None:
     author, reader = an_editor(), an_editor()
     fill(author, reader, 1)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -46,11 +47,21 @@ ALIKE: dict[str, Callable[[], HelplinePage]] = {
 }  # fmt: skip
 
 
+def moments_after(begin: dt.datetime, is_open: Callable[[dt.datetime], bool]) -> dict[dt.datetime, bool]:
+    """Whether somebody answers, at each moment that is looked at."""
+    return {at: is_open(at) for at in (begin + ahead for ahead in AHEAD)}
+
+
 def the_service(client: Client) -> dict[str, Any]:
     """The one helpline there is, whole."""
     (service,) = client.get(f"{DATA}/services?full=true").json()["contents"]
     found: dict[str, Any] = service
     return found
+
+
+def is_open_in(way: ContactWay, helpline: HelplinePage, at: dt.datetime) -> bool:
+    """Whether the site says that somebody answers one way."""
+    return open_now_in(way, helpline, at=at).is_open is True
 
 
 @pytest.mark.parametrize("begin", BEGINNINGS, ids=str)
@@ -62,9 +73,8 @@ def test_whoever_reads_schedules_alone_calls_when_somebody_answers(
     helpline = ALIKE[case]()
     schedules = the_service(client)["schedules"]
 
-    moments = [begin + ahead for ahead in AHEAD]
-    says = {at: open_by_schedules(schedules, at) for at in moments}
-    assert says == {at: open_now_of(helpline, at=at).is_open is True for at in moments}
+    says = moments_after(begin, lambda at: open_by_schedules(schedules, at))
+    assert says == moments_after(begin, lambda at: open_now_of(helpline, at=at).is_open is True)
 
 
 @pytest.mark.parametrize("begin", BEGINNINGS, ids=str)
@@ -76,8 +86,9 @@ def test_schedules_never_say_open_where_the_site_does_not(
     helpline = HELPLINES[sort]()
     schedules = the_service(client).get("schedules", [])
 
-    said_open = [at for at in (begin + ahead for ahead in AHEAD) if open_by_schedules(schedules, at)]
-    assert [at for at in said_open if open_now_of(helpline, at=at).is_open is not True] == []
+    says = moments_after(begin, lambda at: open_by_schedules(schedules, at))
+    true = moments_after(begin, lambda at: open_now_of(helpline, at=at).is_open is True)
+    assert [at for at in says if says[at] and not true[at]] == []
 
 
 NUMBERS = (ContactWayKind.VOICE, ContactWayKind.TEXT, ContactWayKind.RELAY)
@@ -92,9 +103,9 @@ def test_where_ways_differ_each_number_says_when_somebody_answers_it(
     ways = [way for way in helpline.contact_ways.all() if way.kind in NUMBERS]
     phones = the_service(client)["phones"]
 
-    moments = [begin + ahead for ahead in AHEAD]
-    says = [{at: open_by_schedules(phone["x_schedules"], at) for at in moments} for phone in phones]
-    assert says == [{at: open_now_in(way, helpline, at=at).is_open is True for at in moments} for way in ways]
+    for phone, way in zip(phones, ways, strict=True):
+        says = moments_after(begin, partial(open_by_schedules, phone["x_schedules"]))
+        assert says == moments_after(begin, partial(is_open_in, way, helpline))
 
 
 @pytest.mark.parametrize("begin", BEGINNINGS, ids=str)
@@ -107,7 +118,6 @@ def test_whoever_reads_the_page_for_programs_calls_when_somebody_answers(
     way: ContactWay = helpline.contact_ways.all()[0]
     (point, *_) = facts_of(client, helpline)["Organization"]["contactPoint"]
 
-    moments = [begin + ahead for ahead in AHEAD]
     hours = point.get("hoursAvailable", [])
-    says = {at: open_by_specification(hours, at.astimezone(LONDON)) for at in moments}
-    assert says == {at: open_now_in(way, helpline, at=at).is_open is True for at in moments}
+    says = moments_after(begin, lambda at: open_by_specification(hours, at.astimezone(LONDON)))
+    assert says == moments_after(begin, partial(is_open_in, way, helpline))

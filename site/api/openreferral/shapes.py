@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from api.v1.shapes import Date
+from api.v1.shape_fields import Date
 from helplines.models import ContactWayKind, InShort, TrustStanding
 
 
