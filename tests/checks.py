@@ -40,6 +40,12 @@ def a_link_for(page: HelplinePage, **options: Any) -> str:
     return make_link(**{"helpline": page, "by": None, "days": EXPIRES_IN, **options})
 
 
+def draft_of(page: HelplinePage) -> HelplinePage:
+    """The newest version of a helpline, public or not."""
+    draft: HelplinePage = HelplinePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    return draft
+
+
 @dataclass
 class Somebody:
     """Somebody of a helpline, without an account, whose forms are checked like everybody's."""

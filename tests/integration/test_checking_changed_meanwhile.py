@@ -7,7 +7,16 @@ from django.core.cache import cache
 
 from checking.models import PersonalLink
 from helplines.models import ContactWay, ContactWayKind, HelplinePage
-from tests.checks import NUMBER, OTHER_NUMBER, Somebody, a_link_for, a_public_helpline, fields_of, published_again
+from tests.checks import (
+    NUMBER,
+    OTHER_NUMBER,
+    Somebody,
+    a_link_for,
+    a_public_helpline,
+    draft_of,
+    fields_of,
+    published_again,
+)
 from tests.editorial import fresh
 from tests.writing import parsed
 
@@ -23,11 +32,6 @@ def page() -> HelplinePage:
 @pytest.fixture
 def somebody(page: HelplinePage) -> Somebody:
     return Somebody(a_link_for(page))
-
-
-def draft_of(page: HelplinePage) -> HelplinePage:
-    draft: HelplinePage = fresh(page).get_latest_revision_as_object()
-    return draft
 
 
 def form_in(answer: Any) -> dict[str, Any]:

@@ -6,11 +6,12 @@ import io
 import pytest
 import time_machine
 from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from contact.models import Message, MessageSettings, Status
 from tests.factories.messages import MessageFactory
+from tests.what_is_kept import tables_with
 from tests.writing import Writer, somebody_who_writes, the_message
 
 pytestmark = pytest.mark.django_db
@@ -31,17 +32,6 @@ def told_by_the_command() -> str:
     return screen.getvalue().strip()
 
 
-def rows_with(words: str) -> list[str]:
-    """The tables of the whole database in which these words stand anywhere."""
-    with connection.cursor() as cursor:
-        return [name for name in connection.introspection.table_names(cursor) if words in everything_in(cursor, name)]
-
-
-def everything_in(cursor: object, table: str) -> str:
-    cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-    return str(cursor.fetchall())
-
-
 @pytest.mark.parametrize(
     ("days_kept", "after", "left"),
     [(90, 89, 1), (90, 90, 0), (90, 91, 0), (7, 6, 1), (7, 7, 0), (365, 364, 1), (365, 365, 0)],
@@ -49,13 +39,13 @@ def everything_in(cursor: object, table: str) -> str:
 def test_the_clock_is_moved_and_the_message_is_gone(writer: Writer, days_kept: int, after: int, left: int) -> None:
     MessageSettings.objects.update(days_kept=days_kept)
     writer.sends(text=WORDS, name=WORDS, way_to_reach=WORDS, reply_note=WORDS)
-    assert rows_with(WORDS) == ["contact_message"]
+    assert tables_with(WORDS) == ["contact_message"]
 
     writer.clock.shift(after * DAY)
 
     assert told_by_the_command() == f"Old messages from visitors deleted: {1 - left}"
     assert Message.objects.count() == left
-    assert rows_with(WORDS) == ["contact_message"] * left
+    assert tables_with(WORDS) == ["contact_message"] * left
 
 
 @pytest.mark.parametrize("status", Status)

@@ -14,8 +14,8 @@ from wagtail.models import Page
 from checking.models import Report, ReportDesk, Standing
 from checking.reports.actions import put_right, was_right
 from tests.factories.reports import ReportFactory
-from tests.integration.test_contact_deletion import rows_with
 from tests.reporting import Reporter, somebody_who_reports, the_report
+from tests.what_is_kept import tables_with
 
 pytestmark = pytest.mark.django_db
 
@@ -40,12 +40,12 @@ def test_a_report_that_nobody_dealt_with_is_gone_after_a_hundred_and_eighty_days
     reporter: Reporter, after: int, left: int
 ) -> None:
     reporter.sends(text=WORDS)
-    assert rows_with(WORDS) == ["checking_report"]
+    assert tables_with(WORDS) == ["checking_report"]
 
     reporter.clock.shift(after * DAY)
 
     assert told_by_the_command() == f"Old reports of helplines deleted: {1 - left}"
-    assert rows_with(WORDS) == ["checking_report"] * left
+    assert tables_with(WORDS) == ["checking_report"] * left
 
 
 @pytest.mark.parametrize("deal_with", [put_right, was_right])

@@ -14,7 +14,8 @@ class ClosedUnknownToThePublicPanel(ListPanel):
     """Helplines that have closed, as a newer draft says, while people are still sent there. Shown only where there is one."""
 
     title = "Closed, and the public does not know yet"
-    order = 60
+    # Before what visitors report: people are sent there at this moment.
+    order = 20
 
     def __init__(self, user: Any) -> None:
         super().__init__(user)
